@@ -1,0 +1,1 @@
+"""What the workbench knows without Qt and without I/O: requests, variables, statistics, plans."""

@@ -1,0 +1,144 @@
+"""A request as its author builds it: the model behind the request panel, lessons, bursts and history.
+
+Everything here is frozen: an edit makes a new draft with ``dataclasses.replace``.
+"""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS")
+"""Methods offered in the list; any other token may be typed (RFC 9110, section 9.1)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of a table of parameters, headers or form fields."""
+
+    name: str
+    value: str = ""
+    enabled: bool = True
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NoAuth:
+    """Send no credentials."""
+
+    kind: Literal["none"] = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class BasicAuth:
+    """Username and password in an ``Authorization: Basic`` header (RFC 7617)."""
+
+    username: str = ""
+    password: str = field(default="", repr=False)
+    kind: Literal["basic"] = "basic"
+
+
+@dataclass(frozen=True, slots=True)
+class BearerAuth:
+    """A token in an ``Authorization: Bearer`` header (RFC 6750)."""
+
+    token: str = field(default="", repr=False)
+    kind: Literal["bearer"] = "bearer"
+
+
+@dataclass(frozen=True, slots=True)
+class ApiKeyAuth:
+    """A key in a header or query parameter of a name to choose."""
+
+    name: str = "X-API-Key"
+    value: str = field(default="", repr=False)
+    place: Literal["header", "query"] = "header"
+    kind: Literal["api_key"] = "api_key"
+
+
+@dataclass(frozen=True, slots=True)
+class CookieAuth:
+    """One cookie, sent beside those of the jar."""
+
+    name: str = "session"
+    value: str = field(default="", repr=False)
+    kind: Literal["cookie"] = "cookie"
+
+
+Auth = NoAuth | BasicAuth | BearerAuth | ApiKeyAuth | CookieAuth
+
+
+@dataclass(frozen=True, slots=True)
+class NoBody:
+    """No content at all."""
+
+    kind: Literal["none"] = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class JsonBody:
+    """JSON text, sent byte for byte as typed, also when it isn't valid: a 400 teaches."""
+
+    text: str = ""
+    kind: Literal["json"] = "json"
+
+
+@dataclass(frozen=True, slots=True)
+class FormBody:
+    """Fields as ``application/x-www-form-urlencoded``."""
+
+    rows: tuple[Row, ...] = ()
+    kind: Literal["form"] = "form"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One part of a multipart body: a text value, or a file named by its path."""
+
+    name: str
+    value: str = ""
+    path: str = ""
+    content_type: str = ""
+    enabled: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class MultipartBody:
+    """Parts as ``multipart/form-data`` (RFC 7578)."""
+
+    parts: tuple[Part, ...] = ()
+    kind: Literal["multipart"] = "multipart"
+
+
+@dataclass(frozen=True, slots=True)
+class RawBody:
+    """Any text under any content type."""
+
+    text: str = ""
+    content_type: str = "text/plain"
+    kind: Literal["raw"] = "raw"
+
+
+Body = NoBody | JsonBody | FormBody | MultipartBody | RawBody
+
+
+@dataclass(frozen=True, slots=True)
+class RequestDraft:
+    """A request under construction.
+
+    ``url`` is what stands in the URL field without its query: absolute, or a path on the running backend
+    (``{{base}}/tasks`` or just ``/tasks``). ``params`` are the query rows, in order.
+    """
+
+    method: str = "GET"
+    url: str = "{{base}}/tasks"
+    params: tuple[Row, ...] = ()
+    headers: tuple[Row, ...] = ()
+    auth: Auth = NoAuth()
+    body: Body = NoBody()
+    name: str = ""
+    timeout_s: float = 30.0
+    follow_redirects: bool = False
+
+    @property
+    def title(self) -> str:
+        """What a tab shows: the name, or the path when it has none."""
+        return self.name or self.url.removeprefix("{{base}}") or "/"
