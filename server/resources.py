@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-import redis
-import redis.asyncio
+from redis import Redis
+from redis.asyncio import Redis as AsyncRedis
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session, sessionmaker
 
@@ -15,7 +15,7 @@ class Resources:
 
     engine: Engine
     sessions: sessionmaker[Session]
-    redis: redis.asyncio.Redis
-    redis_sync: redis.Redis
+    redis: AsyncRedis
+    redis_sync: Redis
     secret_key: str
     data_dir: Path

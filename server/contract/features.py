@@ -64,9 +64,7 @@ class Switchboard(Message):
 
     version: int = Field(description="Counts up by one with each change.")
     settings: dict[str, Setting]
-    order: tuple[str, ...] = Field(
-        description="Ids of all stages that can be moved, outermost first, whether on or off."
-    )
+    order: tuple[str, ...] = Field(description="Ids of all movable stages, outermost first, on or off.")
 
 
 class SettingPatch(Message):

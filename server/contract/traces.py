@@ -109,9 +109,7 @@ class TraceSummary(Message):
     cache_hits: int = 0
     cache_misses: int = 0
     repeats: int = Field(default=0, description="How often the most repeated statement ran: 2 or more hints at N+1.")
-    bars: tuple[tuple[StageKind, float], ...] = Field(
-        default=(), description="Own time per stage in order, ms, for the list's bar."
-    )
+    bars: tuple[tuple[StageKind, float], ...] = Field(default=(), description="Own ms per stage, in order.")
     switchboard_version: int = 0
 
     @property
