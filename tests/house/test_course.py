@@ -1,4 +1,4 @@
-"""The course and the switchboard agree: every feature has a lesson or waits for one, every lesson names real features."""
+"""The course and the switchboard agree: features have lessons or wait for one, lessons name real features."""
 
 from pathlib import Path
 

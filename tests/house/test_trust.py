@@ -1,4 +1,4 @@
-"""What must never slip into the repository: paths of somebody's machine, addresses of registries, lock files with them."""
+"""What must never slip into the repository: paths of a machine, registry addresses, lock files with them."""
 
 import re
 import subprocess
