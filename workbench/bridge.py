@@ -1,0 +1,159 @@
+"""Between the window's thread and the asyncio thread: hands work over, and brings results back as queued signals.
+
+Nothing in the window waits: it submits a job and is called back on its own thread when the event loop gets to it.
+"""
+
+import asyncio
+import logging
+from collections.abc import AsyncGenerator, AsyncIterator, Callable, Coroutine
+from contextlib import aclosing
+from functools import partial
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+
+from workbench.loop_thread import LoopThread
+
+log = logging.getLogger(__name__)
+Result = TypeVar("Result")
+Item = TypeVar("Item")
+Failed = Callable[[Exception], None]
+Ended = Callable[[Exception | None], None]
+
+
+class Job:
+    """Work that was handed over: shows whether it still runs, and cancels it."""
+
+    def __init__(self, thread: LoopThread) -> None:
+        self._thread = thread
+        self._task: asyncio.Task[None] | None = None
+        self._ended = False
+
+    @property
+    def running(self) -> bool:
+        """True until it has ended in any way; False inside its own callbacks."""
+        return not self._ended
+
+    def cancel(self) -> None:
+        """Ask it to end. No callback follows, unless the coroutine turns the cancellation into a result of its own."""
+        if self.running and self._thread.running:
+            self._thread.call(self._cancel_task)
+
+    def _begin(self, run: Coroutine[Any, Any, None], work: Coroutine[Any, Any, Any]) -> None:
+        self._task = asyncio.get_running_loop().create_task(run)
+        self._task.add_done_callback(partial(self._note_end, work))
+
+    def _cancel_task(self) -> None:
+        if self._task is not None:
+            self._task.cancel()
+
+    def _note_end(self, work: Coroutine[Any, Any, Any], _task: "asyncio.Task[None]") -> None:
+        self._ended = True
+        work.close()  # it was never begun when the cancellation came first
+
+
+class Bridge(QObject):
+    """Runs coroutines on the asyncio thread and their callbacks on the thread it was made on.
+
+    An exception goes to ``failed`` and into the log; without a ``failed`` it is logged as an error.
+
+    Signals:
+        _posted: Carries a callback over to this thread; private.
+    """
+
+    _posted = Signal(object)
+
+    def __init__(self, thread: LoopThread | None = None, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._thread = thread or LoopThread()
+        self._open = True
+        self._posted.connect(self._call, Qt.ConnectionType.QueuedConnection)
+
+    def start(self) -> None:
+        """Start the asyncio thread, unless it was handed in running."""
+        if not self._thread.running:
+            self._thread.start()
+
+    def stop(self) -> None:
+        """Cancel every job, let each clean up, and end the thread. Callbacks still under way are dropped."""
+        self._open = False
+        if not self._thread.stop():
+            log.error("a job did not end when the bridge was stopped")
+
+    def submit(
+        self,
+        work: Coroutine[Any, Any, Result],
+        done: Callable[[Result], None] | None = None,
+        failed: Failed | None = None,
+    ) -> Job:
+        """Run a coroutine; then call ``done`` with its result or ``failed`` with its exception."""
+        job = Job(self._thread)
+        self._hand_over(job, self._run(job, work, done, failed), work)
+        return job
+
+    def stream(
+        self,
+        make: Callable[[], AsyncIterator[Item]],
+        each: Callable[[Item], None],
+        ended: Ended | None = None,
+    ) -> Job:
+        """Run through an async iterator, calling ``each`` per item; then ``ended`` with None or the exception."""
+        return self.submit(
+            self._run_through(make, each),
+            partial(_end_well, ended),
+            ended,
+        )
+
+    def _hand_over(self, job: Job, run: Coroutine[Any, Any, None], work: Coroutine[Any, Any, Any]) -> None:
+        try:
+            self._thread.call(partial(job._begin, run, work))
+        except RuntimeError:
+            run.close()
+            work.close()
+            raise
+
+    async def _run(
+        self,
+        job: Job,
+        work: Coroutine[Any, Any, Result],
+        done: Callable[[Result], None] | None,
+        failed: Failed | None,
+    ) -> None:
+        try:
+            result = await work
+        except Exception as error:
+            log.log(logging.INFO if failed else logging.ERROR, "a job failed: %r", error, exc_info=error)
+            self._post(failed and partial(self._deliver, job, failed, error))
+        else:
+            self._post(done and partial(self._deliver, job, done, result))
+
+    async def _run_through(self, make: Callable[[], AsyncIterator[Item]], each: Callable[[Item], None]) -> None:
+        items = make()
+        if isinstance(items, AsyncGenerator):
+            async with aclosing(items):
+                await self._post_each(items, each)
+        else:
+            await self._post_each(items, each)
+
+    async def _post_each(self, items: AsyncIterator[Item], each: Callable[[Item], None]) -> None:
+        async for item in items:
+            self._post(partial(each, item))
+
+    def _post(self, call: Callable[[], None] | None) -> None:
+        if call is not None and self._open:
+            self._posted.emit(call)
+
+    @staticmethod
+    def _deliver(job: Job, callback: Callable[[Any], None], value: object) -> None:
+        job._ended = True
+        callback(value)
+
+    @Slot(object)
+    def _call(self, call: Callable[[], None]) -> None:
+        if self._open:
+            call()
+
+
+def _end_well(ended: Ended | None, _result: None) -> None:
+    if ended is not None:
+        ended(None)
