@@ -5,6 +5,7 @@ from typing import Literal
 from pydantic import Field
 
 from server.contract.base import Message
+from server.contract.traces import StageKind
 
 ParamValue = bool | int | float | str
 
@@ -45,6 +46,9 @@ class FeatureInfo(Message):
     params: tuple[ParamInfo, ...] = ()
     default: str
     stage: str | None = Field(default=None, description="Id of the pipeline stage it puts in, when it has one.")
+    stage_title: str = Field(default="", description="What stands on that stage's card.")
+    stage_kind: StageKind | None = None
+    stage_on: tuple[str, ...] = Field(default=(), description="Choices with which the stage takes part.")
 
     @property
     def is_toggle(self) -> bool:

@@ -77,6 +77,9 @@ class Feature:
             params=self.params,
             default=self.default,
             stage=self.id if self.stage else None,
+            stage_title=self.stage.title if self.stage else "",
+            stage_kind=self.stage.kind if self.stage else None,
+            stage_on=tuple(choice.value for choice in self.choices if self.stage and self.stage.is_on(choice.value)),
         )
 
 
