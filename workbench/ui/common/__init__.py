@@ -1,0 +1,1 @@
+"""Building blocks that every panel shares: the theme, icons, silhouettes and small controls."""
