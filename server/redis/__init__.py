@@ -1,0 +1,1 @@
+"""The embedded Redis: a small RESP front over fakeredis, in a process of its own."""
