@@ -79,6 +79,16 @@ class SendFailure:
 
 
 @dataclass(frozen=True, slots=True)
+class WireBytes:
+    """What really crossed the socket, as the network stream saw it; each side is kept up to 64 KiB."""
+
+    sent: bytes = b""
+    sent_bytes: int = 0
+    received: bytes = b""
+    received_bytes: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Exchange:
     """One send from start to end. Either ``response`` or ``failure`` is set."""
 
@@ -92,3 +102,4 @@ class Exchange:
     local_port: int = 0
     """Our TCP port, by which the backend's trace of the same request is found."""
     trace_seq: int | None = None
+    wire: WireBytes = WireBytes()

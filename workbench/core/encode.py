@@ -1,0 +1,170 @@
+"""The one encoder: turns a draft into the request that goes out, for send, preview, bursts and lessons alike.
+
+It says of every header who put it there, so that *as typed* and *as sent* can stand side by side.
+"""
+
+import base64
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from workbench import __version__
+from workbench.core import bodies
+from workbench.core.address import Address, locate
+from workbench.core.bodies import BodySource, FileSize
+from workbench.core.cookies import EMPTY_JAR, Jar
+from workbench.core.draft_error import DraftError
+from workbench.core.exchange import AddedHeader
+from workbench.core.request import ApiKeyAuth, Auth, BasicAuth, BearerAuth, CookieAuth, NoAuth, RequestDraft, Row
+from workbench.core.variables import expand
+
+USER_AGENT = f"backend-workbench/{__version__}"
+_TOKEN = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
+_BODY_EXPECTED = ("POST", "PUT", "PATCH")
+
+
+@dataclass(frozen=True, slots=True)
+class EncodedRequest:
+    """A request ready to go: nothing of it changes any more on its way to the socket."""
+
+    method: str
+    url: str
+    target: str
+    headers: tuple[AddedHeader, ...]
+    body: BodySource
+
+
+def _no_files(path: str) -> int:
+    raise FileNotFoundError(2, "files can't be sent from here", path)
+
+
+def encode(
+    draft: RequestDraft,
+    variables: Mapping[str, str],
+    cookies: Jar = EMPTY_JAR,
+    *,
+    now: float = 0.0,
+    file_size: FileSize = _no_files,
+) -> EncodedRequest:
+    """The draft as it will be sent.
+
+    Args:
+        draft: What the author built.
+        variables: Values by name; ``base`` is the address of the running backend.
+        cookies: The jar; only what matches the URL at ``now`` (Unix seconds) is sent.
+        now: When it is sent.
+        file_size: Tells the bytes of a file that a part names.
+
+    Raises:
+        DraftError: when the draft can't become a request; it names the place.
+    """
+    method = draft.method.strip()
+    if not _TOKEN.fullmatch(method):
+        raise DraftError("Method", f"“{method}” is not a method: letters, digits and !#$%&'*+.^_`|~- only")
+    auth = _expanded(draft.auth, variables)
+    address = locate(draft.url, (*draft.params, *_query_key(auth)), variables)
+    body = bodies.build(draft.body, variables, file_size)
+    typed = tuple(_typed(draft.headers, variables))
+    ours = [
+        *_client_headers(address),
+        *(_checked(header, "Auth") for header in _auth_headers(auth, address)),
+        *(_checked(header, "Auth") for header in _cookie_header(auth, cookies, address, now)),
+        *_content_type(body),
+        *_content_length(method, body),
+    ]
+    headers = tuple(_merged(typed, ours))
+    return EncodedRequest(method, address.url, address.target, headers, body)
+
+
+def _expanded(auth: Auth, variables: Mapping[str, str]) -> Auth:
+    match auth:
+        case BasicAuth():
+            user = expand(auth.username, variables, "Auth, username")
+            return replace(auth, username=user, password=expand(auth.password, variables, "Auth, password"))
+        case BearerAuth():
+            return replace(auth, token=expand(auth.token, variables, "Auth, token").strip())
+        case ApiKeyAuth() | CookieAuth():
+            name = expand(auth.name, variables, "Auth, name")
+            return replace(auth, name=name, value=expand(auth.value, variables, "Auth, value"))
+        case NoAuth():
+            return auth
+
+
+def _query_key(auth: Auth) -> tuple[Row, ...]:
+    return (Row(auth.name, auth.value),) if isinstance(auth, ApiKeyAuth) and auth.place == "query" else ()
+
+
+def _typed(rows: tuple[Row, ...], variables: Mapping[str, str]) -> Iterator[AddedHeader]:
+    for number, row in enumerate(rows, 1):
+        if row.enabled and (row.name or row.value):
+            place = f"Headers, row {number}"
+            name = expand(row.name, variables, f"{place}, key").strip()
+            yield _checked(AddedHeader(name, expand(row.value, variables, f"{place}, value").strip(), "you"), place)
+
+
+def _checked(header: AddedHeader, place: str) -> AddedHeader:
+    """The header, when it can stand on the wire at all (RFC 9110, section 5): a line break smuggles in another."""
+    if not _TOKEN.fullmatch(header.name):
+        raise DraftError(place, f"“{header.name}” is not a header name")
+    if any(sign in header.value for sign in "\r\n\0"):
+        raise DraftError(place, f"the value of {header.name} holds a line break")
+    return header
+
+
+def _merged(typed: tuple[AddedHeader, ...], ours: list[AddedHeader]) -> Iterator[AddedHeader]:
+    """Host first, ours, what you typed, the length last. A header that you typed is not added a second time."""
+    taken = {header.name.lower() for header in typed}
+    if "transfer-encoding" in taken:
+        taken.add("content-length")
+    yield from (header for header in typed if header.name.lower() == "host")
+    added = [header for header in ours if header.name.lower() not in taken]
+    yield from (header for header in added if header.name != "Content-Length")
+    yield from (header for header in typed if header.name.lower() != "host")
+    yield from (header for header in added if header.name == "Content-Length")
+
+
+def _client_headers(address: Address) -> Iterator[AddedHeader]:
+    yield AddedHeader("Host", address.host_line, "client", "HTTP/1.1 wants to know which site is meant")
+    yield AddedHeader("User-Agent", USER_AGENT, "client", "who is asking")
+    yield AddedHeader("Accept", "*/*", "client", "any content type will do")
+    yield AddedHeader("Accept-Encoding", "gzip, deflate", "client", "what the client can unpack")
+
+
+def _auth_headers(auth: Auth, address: Address) -> Iterator[AddedHeader]:
+    match auth:
+        case BasicAuth(username=username, password=password):
+            yield _basic(username, password, "username and password of the Auth tab, in Base64")
+        case BearerAuth(token=token) if token:
+            yield AddedHeader("Authorization", f"Bearer {token}", "auth", "token of the Auth tab")
+        case ApiKeyAuth(place="header", name=name, value=value) if name:
+            yield AddedHeader(name, value, "auth", "key of the Auth tab")
+        case NoAuth() if address.username or address.password:
+            yield _basic(address.username, address.password, "stood before the @ of the URL")
+
+
+def _basic(username: str, password: str, why: str) -> AddedHeader:
+    credentials = base64.b64encode(f"{username}:{password}".encode()).decode("ascii")
+    return AddedHeader("Authorization", f"Basic {credentials}", "auth", why)
+
+
+def _cookie_header(auth: Auth, jar: Jar, address: Address, now: float) -> Iterator[AddedHeader]:
+    own = auth if isinstance(auth, CookieAuth) and auth.name else None
+    kept = [cookie for cookie in jar.matching(address.url, now) if own is None or cookie.name != own.name]
+    pairs = [f"{cookie.name}={cookie.value}" for cookie in kept]
+    if own is not None:
+        pairs.append(f"{own.name}={own.value}")
+    if pairs:
+        jar_part = f"{len(kept)} from the jar" if kept else ""
+        own_part = f"{own.name} of the Auth tab" if own is not None else ""
+        by = "cookie jar" if kept else "auth"
+        yield AddedHeader("Cookie", "; ".join(pairs), by, " and ".join(part for part in (jar_part, own_part) if part))
+
+
+def _content_type(body: BodySource) -> Iterator[AddedHeader]:
+    if body.content_type:
+        yield AddedHeader("Content-Type", body.content_type, "body", "follows the kind of body")
+
+
+def _content_length(method: str, body: BodySource) -> Iterator[AddedHeader]:
+    if body.pieces or method.upper() in _BODY_EXPECTED:
+        yield AddedHeader("Content-Length", str(body.size), "body", "counted")
