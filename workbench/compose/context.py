@@ -1,0 +1,55 @@
+"""What the areas of the window share while they are wired: handed in, never looked up from a global place."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from workbench.actions.backend import BackendActions
+    from workbench.actions.burst import BurstActions
+    from workbench.actions.commands import Commands
+    from workbench.actions.experiment import ExperimentActions
+    from workbench.actions.features import FeatureActions
+    from workbench.actions.lesson import LessonActions
+    from workbench.actions.live import LiveFeed
+    from workbench.actions.requests import RequestActions
+    from workbench.actions.traces import TraceActions
+    from workbench.bridge import Bridge
+    from workbench.client.control import ControlClient
+    from workbench.paths import DataPaths
+    from workbench.settings import SettingsStore
+    from workbench.state.backend import BackendStore
+    from workbench.state.features import FeaturesStore
+    from workbench.state.metrics import MetricsStore
+    from workbench.ui.common.theme import Theme
+
+
+@dataclass
+class Context:
+    """The shared objects, and each area's public handle once its ``wire`` has run.
+
+    The wires run in the order backend, features, requests, traces, load, lessons: an area may use the handles of
+    those before it at once, and those after it only when it is called later.
+    """
+
+    theme: "Theme"
+    bridge: "Bridge"
+    paths: "DataPaths"
+    settings: "SettingsStore"
+    commands: "Commands"
+    backend_store: "BackendStore"
+    live: "LiveFeed"
+    control: Callable[[], "ControlClient | None"]
+    """The client of the running backend's control listener; None while none runs."""
+    show_screen: Callable[[str], None] = lambda _screen: None
+    """Brings a screen to the front: 'learn' or 'experiment'."""
+
+    backend: "BackendActions" = field(init=False)
+    features_store: "FeaturesStore" = field(init=False)
+    features: "FeatureActions" = field(init=False)
+    metrics_store: "MetricsStore" = field(init=False)
+    requests: "RequestActions" = field(init=False)
+    traces: "TraceActions" = field(init=False)
+    burst: "BurstActions" = field(init=False)
+    experiment: "ExperimentActions" = field(init=False)
+    lessons: "LessonActions" = field(init=False)
