@@ -32,6 +32,7 @@ class EncodedRequest:
     target: str
     headers: tuple[AddedHeader, ...]
     body: BodySource
+    address: Address
 
 
 def _no_files(path: str) -> int:
@@ -73,7 +74,7 @@ def encode(
         *_content_length(method, body),
     ]
     headers = tuple(_merged(typed, ours))
-    return EncodedRequest(method, address.url, address.target, headers, body)
+    return EncodedRequest(method, address.url, address.target, headers, body, address)
 
 
 def _expanded(auth: Auth, variables: Mapping[str, str]) -> Auth:

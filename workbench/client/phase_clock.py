@@ -1,0 +1,61 @@
+"""Times the phases of one request by the events that httpcore reports while it works."""
+
+import time
+from collections.abc import Callable
+
+from workbench.core.exchange import Phases
+
+Progress = Callable[[str, int], None]
+"""Told the phase that began ('connect', 'send', 'wait', 'receive') and the body bytes received so far."""
+
+_BEGINS = {
+    "connection.connect_tcp.started": "connect",
+    "connection.start_tls.started": "connect",
+    "http11.send_request_headers.started": "send",
+    "http11.receive_response_headers.started": "wait",
+    "http11.receive_response_headers.complete": "receive",
+}
+
+
+def _ignore(_phase: str, _received: int) -> None:
+    """Progress that nobody asked for."""
+
+
+class PhaseClock:
+    """Notes when each event happened; hand ``trace`` to httpcore."""
+
+    def __init__(self, progress: Progress | None = None) -> None:
+        self._at: dict[str, float] = {}
+        self._progress = progress or _ignore
+        self.phase = "connect"
+
+    async def trace(self, name: str, _info: object) -> None:
+        self._at[name] = time.perf_counter()
+        if name in _BEGINS:
+            self.phase = _BEGINS[name]
+            self._progress(self.phase, 0)
+
+    def received(self, count: int) -> None:
+        """Say how many body bytes have come so far."""
+        self._progress(self.phase, count)
+
+    def phases(self) -> Phases:
+        """What is known so far, the running phase counted up to now."""
+        now = time.perf_counter()
+        at = self._at
+        sent = at.get("http11.send_request_body.complete", now)
+        head = at.get("http11.receive_response_headers.complete", now)
+        return Phases(
+            connect_ms=self._span("connection.connect_tcp.started", "connection.connect_tcp.complete", now),
+            tls_ms=self._span("connection.start_tls.started", "connection.start_tls.complete", now),
+            send_ms=_ms(at.get("http11.send_request_headers.started", sent), sent),
+            wait_ms=_ms(sent, head),
+            receive_ms=_ms(head, at.get("http11.receive_response_body.complete", now)),
+        )
+
+    def _span(self, start: str, end: str, now: float) -> float | None:
+        return _ms(self._at[start], self._at.get(end, now)) if start in self._at else None
+
+
+def _ms(start: float, end: float) -> float:
+    return max(0.0, (end - start) * 1000)
