@@ -32,7 +32,7 @@ class EmptyState(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 16, 16, 16)
         layout.setSpacing(8)
-        layout.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        layout.addStretch(1)
         words = paragraph(self._theme, self._text, token="text.muted")
         for widget in (self._icon, text(self._theme, self._title, "heading"), words):
             layout.addWidget(widget)
@@ -40,6 +40,7 @@ class EmptyState(QWidget):
             button = Button(self._theme, action)
             button.clicked.connect(self.acted)
             layout.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        layout.addStretch(1)
 
     def _restyle(self) -> None:
         self._icon.setPixmap(pixmap(self._theme, self._icon_name, "text.muted", 20))
