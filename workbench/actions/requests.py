@@ -1,0 +1,177 @@
+"""What can be done with the open requests: edit, open, close, send, cancel."""
+
+import time
+import uuid
+from collections import deque
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+
+from server.contract.events import Event, TraceEvent
+from server.contract.traces import TraceSummary
+from workbench.bridge import Bridge, Job
+from workbench.client import failures
+from workbench.client.sender import Sender
+from workbench.core.cookies import Jar
+from workbench.core.exchange import Exchange, Phases, SendFailure
+from workbench.core.request import RequestDraft
+from workbench.state.cookies import CookiesStore
+from workbench.state.requests import RequestsStore, Tab
+
+CLOCK_SLACK_S = 0.05
+_REMEMBERED_TRACES = 256
+
+
+class RequestActions(QObject):
+    """The one way in which requests are changed and sent, for the panel and for lessons alike.
+
+    Signals:
+        finished: A send ended, well or not; carries the Exchange.
+    """
+
+    finished = Signal(object)
+
+    def __init__(
+        self,
+        store: RequestsStore,
+        cookies: CookiesStore,
+        bridge: Bridge,
+        sender: Sender,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._store = store
+        self._cookies = cookies
+        self._bridge = bridge
+        self._sender = sender
+        self._jobs: dict[int, Job] = {}
+        self._traces: deque[TraceSummary] = deque(maxlen=_REMEMBERED_TRACES)
+
+    @property
+    def draft(self) -> RequestDraft:
+        """The draft in front."""
+        return self._store.snapshot.current.draft
+
+    def edit(self, draft: RequestDraft) -> None:
+        """Put a new version of the draft in front in place of the old."""
+        snapshot = self._store.snapshot
+        self._store.replace(snapshot.with_tab(replace(snapshot.current, draft=draft)))
+
+    def select(self, tab_id: int) -> None:
+        if self._store.snapshot.tab(tab_id):
+            self._store.replace(replace(self._store.snapshot, active=tab_id))
+
+    def new_tab(self) -> None:
+        self._store.replace(self._store.snapshot.with_new(RequestDraft(url="{{base}}/")))
+
+    def close_tab(self, tab_id: int) -> None:
+        """Close a tab; a send under way in it is cancelled."""
+        self._cancel(tab_id)
+        self._store.replace(self._store.snapshot.without(tab_id))
+
+    def close_current(self) -> None:
+        self.close_tab(self._store.snapshot.active)
+
+    def rename(self, tab_id: int, name: str) -> None:
+        tab = self._store.snapshot.tab(tab_id)
+        if tab:
+            self._store.replace(
+                self._store.snapshot.with_tab(replace(tab, draft=replace(tab.draft, name=name.strip())))
+            )
+
+    def open_draft(self, draft: RequestDraft) -> None:
+        """Bring a draft to the front: in the tab of the same name when there is one, else in a new tab."""
+        snapshot = self._store.snapshot
+        for tab in snapshot.tabs:
+            if tab.draft == draft or (draft.name and tab.draft.name == draft.name and not tab.sending):
+                opened = snapshot.with_tab(replace(tab, draft=draft))
+                self._store.replace(replace(opened, active=tab.id))
+                return
+        self._store.replace(snapshot.with_new(draft))
+
+    def send(self, draft: RequestDraft | None = None) -> None:
+        """Send the draft in front, or open the one given and send that. Does nothing while that tab is sending."""
+        if draft is not None:
+            self.open_draft(draft)
+        snapshot = self._store.snapshot
+        tab = snapshot.current
+        if tab.sending:
+            return
+        self._store.replace(snapshot.with_tab(replace(tab, sending_since=time.monotonic())))
+        work = self._sender.send(tab.draft, snapshot.base, cookies=self._cookies.snapshot)
+        self._jobs[tab.id] = self._bridge.submit(work, partial(self._ended, tab.id), partial(self._broke, tab.id))
+
+    def cancel(self) -> None:
+        """Stop the send of the tab in front; what ended already stays."""
+        self._cancel(self._store.snapshot.active)
+
+    def note_base(self, address: str) -> None:
+        """Take over the address of the running backend; a stopped one keeps its last."""
+        if address:
+            self._store.replace(replace(self._store.snapshot, base=address))
+
+    def note_events(self, events: Sequence[Event]) -> None:
+        """Look among the backend's traces for those of our own requests."""
+        self._traces.extend(event.trace for event in events if isinstance(event, TraceEvent))
+        snapshot = self._store.snapshot
+        for tab in snapshot.tabs:
+            if tab.exchange and tab.exchange.trace_seq is None:
+                snapshot = snapshot.with_tab(replace(tab, exchange=self._with_trace(tab.exchange)))
+        self._store.replace(snapshot)
+
+    def _cancel(self, tab_id: int) -> None:
+        job = self._jobs.pop(tab_id, None)
+        tab = self._store.snapshot.tab(tab_id)
+        if job is None or tab is None or tab.sending_since is None:
+            return
+        job.cancel()
+        spent = time.monotonic() - tab.sending_since
+        phases = Phases(wait_ms=spent * 1000)
+        self._close_send(tab, _without_answer(tab.draft, failures.cancelled(), time.time() - spent, phases))
+
+    def _ended(self, tab_id: int, exchange: Exchange) -> None:
+        self._jobs.pop(tab_id, None)
+        self._take_cookies(exchange)
+        tab = self._store.snapshot.tab(tab_id)
+        if tab is not None:
+            self._close_send(tab, self._with_trace(exchange))
+
+    def _broke(self, tab_id: int, error: Exception) -> None:
+        """A fault of ours, not of the request: said all the same, or the panel would wait for ever."""
+        self._jobs.pop(tab_id, None)
+        tab = self._store.snapshot.tab(tab_id)
+        if tab is not None:
+            failure = SendFailure(
+                "other", "The workbench itself failed to send it.", f"{type(error).__name__}: {error}"
+            )
+            self._close_send(tab, _without_answer(tab.draft, failure, time.time(), Phases()))
+
+    def _close_send(self, tab: Tab, exchange: Exchange) -> None:
+        before = tab.exchange.phases.total_ms if tab.exchange and tab.exchange.response else None
+        ended = replace(tab, exchange=exchange, previous_ms=before, sending_since=None)
+        self._store.replace(self._store.snapshot.with_tab(ended))
+        self.finished.emit(exchange)
+
+    def _take_cookies(self, exchange: Exchange) -> None:
+        if exchange.response and exchange.sent:
+            lines = [value for name, value in exchange.response.headers if name.lower() == "set-cookie"]
+            if lines:
+                jar: Jar = self._cookies.snapshot
+                self._cookies.replace(jar.received(exchange.sent.url, lines, time.time()))
+
+    def _with_trace(self, exchange: Exchange) -> Exchange:
+        """The exchange with the number of its trace: same port of ours, begun while we were sending."""
+        end = exchange.started_at + exchange.phases.total_ms / 1000 + CLOCK_SLACK_S
+        for trace in reversed(self._traces):
+            if (
+                trace.client_port == exchange.local_port
+                and exchange.started_at - CLOCK_SLACK_S <= trace.started_at <= end
+            ):
+                return replace(exchange, trace_seq=trace.seq)
+        return exchange
+
+
+def _without_answer(draft: RequestDraft, failure: SendFailure, started_at: float, phases: Phases) -> Exchange:
+    return Exchange(uuid.uuid4().hex, draft, started_at, None, None, failure, phases)

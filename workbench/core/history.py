@@ -1,0 +1,44 @@
+"""What history remembers of one send: enough to find it again and to reopen it as a draft."""
+
+from dataclasses import dataclass
+
+from workbench.core.exchange import Exchange
+from workbench.core.request import RequestDraft
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryEntry:
+    """One line of the history list; ``outcome`` is the status, or the kind of failure."""
+
+    id: int
+    sent_at: float
+    method: str
+    url: str
+    outcome: str
+    duration_ms: float
+    response_bytes: int
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryRecord:
+    """One send as it is written down."""
+
+    sent_at: float
+    draft: RequestDraft
+    url: str
+    outcome: str
+    duration_ms: float
+    response_bytes: int
+
+
+def record_of(exchange: Exchange) -> HistoryRecord:
+    """What to write down of an exchange."""
+    failure, response = exchange.failure, exchange.response
+    return HistoryRecord(
+        sent_at=exchange.started_at,
+        draft=exchange.draft,
+        url=exchange.sent.url if exchange.sent else exchange.draft.url,
+        outcome=str(response.status) if response else failure.kind if failure else "",
+        duration_ms=exchange.phases.total_ms,
+        response_bytes=response.body_bytes if response else 0,
+    )
