@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from workbench.core.trace.cards import Card
@@ -41,6 +41,10 @@ class Position:
     next_lane: Lane
     progress: float
     playhead_ms: float
+
+    def at_station(self) -> "Position":
+        """The same moment with the dot still at its station: for those who want less motion."""
+        return replace(self, next_card=self.card, next_lane=self.lane, progress=0.0)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,96 @@
+"""The middle of the pipeline panel: lanes over the ruler, and what to do while there is nothing to show."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from workbench.core.trace.replay import Position
+from workbench.core.trace.turns import TurnCounts
+from workbench.core.trace.view import TraceView
+from workbench.ui.common.buttons import Button
+from workbench.ui.common.labels import text
+from workbench.ui.common.theme import Theme
+from workbench.ui.pipeline.lanes_view import LanesView
+from workbench.ui.pipeline.ruler import HEIGHT as RULER_HEIGHT
+from workbench.ui.pipeline.ruler import RulerView
+
+
+class StageArea(QWidget):
+    """Shows one view with its ruler.
+
+    Signals:
+        first_send_requested: Send GET /tasks.
+        start_requested: Start the backend.
+    """
+
+    first_send_requested = Signal()
+    start_requested = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._refused = False
+        self.lanes = LanesView(theme)
+        self.ruler = RulerView(theme)
+        self.hint = QWidget()
+        self._hint_text = text(theme, "", "small", "text.secondary")
+        self.act = Button(theme, "", icon="send")
+        self._build()
+
+    def _build(self) -> None:
+        row = QHBoxLayout(self.hint)
+        row.setContentsMargins(12, 4, 12, 4)
+        row.setSpacing(12)
+        row.addWidget(self._hint_text)
+        row.addWidget(self.act)
+        row.addStretch(1)
+        self.act.clicked.connect(self._on_act)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.lanes)
+        layout.addWidget(self.hint)
+        layout.addSpacing(4)
+        layout.addWidget(self.ruler)
+        layout.addStretch(1)
+
+    def show_view(self, view: TraceView, turns: TurnCounts) -> None:
+        """Show another view."""
+        self.lanes.show_view(view, turns)
+        self.ruler.show_ruler(view.ruler)
+        self._show_hint(view)
+        self._fit()
+
+    def show_position(self, position: Position | None, trail: bool) -> None:
+        """Move dot and playhead to one moment of the replay; None ends it."""
+        self.lanes.show_position(position, trail)
+        self.ruler.show_playhead(position.playhead_ms if position else None)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Hide the ruler where the panel is too low for it."""
+        room = self.height() - self.lanes.height()
+        self.ruler.setVisible(self.hint.isHidden() and room >= RULER_HEIGHT - 20)
+
+    def _show_hint(self, view: TraceView) -> None:
+        self._refused = view.failure is not None
+        self.hint.setVisible(view.trace is None)
+        if view.failure is not None:
+            self._hint_text.setText(" ".join(part for part in (view.failure.why, view.failure.what_to_do) if part))
+            self.act.setText(self.tr("Start the backend"))
+            self.act.set_icon_name("power")
+            self.act.setVisible(view.failure.kind == "refused")
+        else:
+            self._hint_text.setText(self.tr("No request yet. Send one and watch it travel."))
+            self.act.setText(self.tr("Send GET /tasks"))
+            self.act.set_icon_name("send")
+            self.act.setVisible(True)
+
+    def _on_act(self) -> None:
+        if self._refused:
+            self.start_requested.emit()
+        else:
+            self.first_send_requested.emit()
