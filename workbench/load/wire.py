@@ -46,12 +46,12 @@ def wire_request(request: LoadRequest) -> WireRequest:
         ValueError: When a header would break out of its line.
     """
     parts = urlsplit(request.url)
-    target = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
+    target = request.url.removeprefix(f"{parts.scheme}://{parts.netloc}").partition("#")[0] or "/"
     lines = [f"{request.method} {target} HTTP/1.1", *(f"{name}: {value}" for name, value in _headers(request))]
     if any("\r" in line or "\n" in line for line in lines):
         raise ValueError("a header or the URL contains a line break")
-    head = "\r\n".join(lines) + "\r\n\r\n"
-    return WireRequest(head.encode("latin-1") + request.body, request.method == "HEAD")
+    head = b"\r\n".join(map(_bytes, lines)) + b"\r\n\r\n"
+    return WireRequest(head + request.body, request.method == "HEAD")
 
 
 def _headers(request: LoadRequest) -> list[tuple[str, str]]:
@@ -63,3 +63,11 @@ def _headers(request: LoadRequest) -> list[tuple[str, str]]:
     if not has_length and (request.body or request.method in WRITES_LENGTH):
         headers.append(("Content-Length", str(len(request.body))))
     return headers
+
+
+def _bytes(line: str) -> bytes:
+    """The single send's way: Latin-1, and UTF-8 for what that can't say."""
+    try:
+        return line.encode("latin-1")
+    except UnicodeEncodeError:
+        return line.encode()
