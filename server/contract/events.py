@@ -22,6 +22,7 @@ class TickEvent(Message):
     in_flight: int = 0
     traced: int = 0
     turned: dict[str, int] = Field(default={}, description="Short circuits by stage and status: 'http.rate_limit 429'.")
+    dropped: int = Field(default=0, description="Events that this reader missed because it read too slowly.")
 
 
 class TraceEvent(Message):

@@ -9,11 +9,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from time import perf_counter_ns, time
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from server.contract.traces import CacheOutcome
 from server.recording.body import BodyDigest
 from server.recording.statement import Statement
+
+if TYPE_CHECKING:
+    from server.recording.stack import Stack
 
 RawHeaders = list[tuple[bytes, bytes]]
 _NO_HEADERS: RawHeaders = []
@@ -65,11 +68,11 @@ class Record:
     """All that is noted of one request. ``stack`` tells the stages that its probes stood between."""
 
     __slots__ = (
-        "board",
         "body",
         "cache",
         "client_port",
         "ended_ns",
+        "endpoint",
         "endpoint_ended_ns",
         "endpoint_started_ns",
         "ends",
@@ -95,12 +98,13 @@ class Record:
         "starts",
         "statements",
         "status",
-    )  # fmt: skip
+        "statuses",
+    )
 
-    def __init__(self, scope: Any, stack: Any, board: Any, gaps: int) -> None:
+    def __init__(self, scope: Any, stack: "Stack") -> None:
+        gaps = len(stack.running) + 1
         self.started_at = time()
         self.stack = stack
-        self.board = board
         self.method: str = scope["method"]
         self.path: str = scope["path"]
         self.query: bytes = scope["query_string"]
@@ -109,6 +113,7 @@ class Record:
         self.entered = [0] * gaps
         self.starts = [0] * gaps
         self.ends = [0] * gaps
+        self.statuses = [0] * gaps
         self.request_headers = [_NO_HEADERS] * gaps
         self.response_headers = [_NO_HEADERS] * gaps
         self.seq = 0
@@ -118,6 +123,7 @@ class Record:
         self.route = ""
         self.route_ns = 0
         self.route_ended_ns = 0
+        self.endpoint: Any = None
         self.endpoint_started_ns = 0
         self.endpoint_ended_ns = 0
         self.failed_at = -1

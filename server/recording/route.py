@@ -31,6 +31,7 @@ class RecordedRoute(APIRoute):
             if record is None:
                 return await handle(request)
             record.route = route_template(request, self)
+            record.endpoint = self.endpoint
             record.route_ns = perf_counter_ns()
             if reads_body:
                 request = Request(request.scope, timed_receive(record, request.receive))
