@@ -89,7 +89,7 @@ def _with_tick(now: MetricsSnapshot, event: TickEvent) -> MetricsSnapshot:
         at=event.at,
         span_s=event.span_s,
         count=sum(event.statuses.values()),
-        percentiles=_percentiles([value for _, values in recent for value in values]) if event.latencies_ms else None,
+        percentiles=_percentiles([value for _, values in recent for value in values]) if recent else None,
         dots=_dots(event.latencies_ms),
         hits=event.cache_hits,
         misses=event.cache_misses,

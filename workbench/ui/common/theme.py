@@ -29,7 +29,7 @@ class Theme(QObject):
     """Answers what a token is now, and applies the whole look to the application.
 
     Signals:
-        changed: Emitted after the scheme changed and palette and style sheet were rebuilt.
+        changed: The scheme changed and palette and style sheet were rebuilt, or motion was reduced or allowed.
     """
 
     changed = Signal()
@@ -38,6 +38,7 @@ class Theme(QObject):
         super().__init__(parent)
         self._tokens = load_tokens()
         self._mode: Mode = mode
+        self._reduced_motion = False
         self._app: QApplication | None = None
         load_fonts()
         self._scheme: Scheme = self._resolve()
@@ -58,6 +59,17 @@ class Theme(QObject):
     def series(self) -> dict[str, Series]:
         """Pens and brushes of the chart series by name: p50, p95, p99, cacheHit, before, after, ..."""
         return {name: self._series(token) for name, token in self._tokens.series.items()}
+
+    @property
+    def reduced_motion(self) -> bool:
+        """Whether things jump instead of moving, and charts redraw once a second."""
+        return self._reduced_motion
+
+    def set_reduced_motion(self, reduced: bool) -> None:
+        """Ask everything that moves to keep still."""
+        if reduced != self._reduced_motion:
+            self._reduced_motion = reduced
+            self.changed.emit()
 
     def set_mode(self, mode: Mode) -> None:
         """Choose light, dark or system; rebuilds the look when what is shown differs."""
