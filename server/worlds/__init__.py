@@ -1,0 +1,7 @@
+"""Worlds: named data sets, made by set-based SQL from a fixed seed, kept as snapshots and put back on Reset."""
+
+from server.worlds.catalogue import DEFAULT_WORLD, WORLDS, find_world
+from server.worlds.people import seeded_users
+from server.worlds.restore import prepare, restore
+
+__all__ = ["DEFAULT_WORLD", "WORLDS", "find_world", "prepare", "restore", "seeded_users"]

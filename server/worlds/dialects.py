@@ -1,0 +1,39 @@
+"""The few places where SQLite and PostgreSQL spell the seeding differently."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """Fragments of SQL for one database; all arithmetic around them is the same."""
+
+    series: str
+    """A common table expression ``series(n)`` that counts from {first} to {last}."""
+    moment: str
+    """Unix seconds as the type of ``created_at``."""
+    day: str
+    """Unix seconds as a date."""
+    after: tuple[str, ...] = ()
+    """What has to be said once the rows are in."""
+
+
+SQLITE = Spelling(
+    series="RECURSIVE series(n) AS (SELECT {first} UNION ALL SELECT n + 1 FROM series WHERE n < {last})",
+    moment="datetime({}, 'unixepoch') || '.000000'",
+    day="date({}, 'unixepoch')",
+)
+
+POSTGRESQL = Spelling(
+    series="series(n) AS (SELECT generate_series(CAST({first} AS bigint), CAST({last} AS bigint)))",
+    moment="to_timestamp({})",
+    day="CAST(to_timestamp({}) AT TIME ZONE 'UTC' AS date)",
+    after=tuple(
+        f"SELECT setval(pg_get_serial_sequence('{table}', 'id'), (SELECT max(id) FROM {table}))"
+        for table in ("users", "tags", "tasks", "posts", "comments")
+    ),
+)
+
+
+def spelling_for(dialect: str) -> Spelling:
+    """The spelling of a SQLAlchemy dialect's name."""
+    return {"sqlite": SQLITE, "postgresql": POSTGRESQL}[dialect]

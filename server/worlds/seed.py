@@ -1,0 +1,171 @@
+"""Fills the tables by set-based SQL with deterministic arithmetic: the same world on every machine, without a loop.
+
+``h`` is the row's number sent through a linear congruential generator (Numerical Recipes' multiplier), so that
+neighbours differ; everything random-looking is taken from its digits.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlalchemy import Connection, text
+
+from server.contract.control import WorldInfo
+from server.worlds import words
+from server.worlds.dialects import Spelling
+from server.worlds.people import PEOPLE
+
+Progress = Callable[[int, int], None]
+
+YEAR_BEGINS = 1_735_689_600  # 2025-01-01T00:00:00Z
+YEAR_S = 31_536_000
+DUE_DAYS = 730
+BATCH = 250_000
+BUSY_OWNER = 7
+"""This owner has one task in a hundred on top: real tables are never even."""
+
+NUMBERED = "WITH {series}, rows_(n, h) AS (SELECT n, (n * 1664525 + 1013904223) % 4294967296 FROM series) "
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One statement, with the rows that it adds to the progress."""
+
+    sql: str
+    params: list[dict[str, Any]] = field(default_factory=list)
+    rows: int = 0
+
+
+def seed(connection: Connection, steps: tuple[Step, ...], progress: Progress) -> None:
+    """Run the steps on tables that are there and empty, telling how many rows are done."""
+    total = sum(step.rows for step in steps)
+    done = 0
+    for step in steps:
+        connection.execute(text(step.sql), step.params or None)
+        done += step.rows
+        if step.rows:
+            progress(done, total)
+
+
+def steps_for(world: WorldInfo, spelling: Spelling) -> tuple[Step, ...]:
+    """All statements of a world, in order; also what its snapshot's name is hashed from."""
+    return (
+        *_words(),
+        _days(spelling),
+        *_users(world, spelling),
+        *_tasks(world, spelling),
+        *_tags(world, spelling),
+        *_posts(world, spelling),
+        *(Step(sql) for sql in spelling.after),
+        *(Step(f"DROP TABLE {name}") for name in ("verbs", "objects", "firsts", "lasts", "remarks", "titles", "days")),
+    )
+
+
+def _words() -> Iterator[Step]:
+    lists = {
+        "verbs": words.VERBS,
+        "objects": words.OBJECTS,
+        "firsts": words.FIRST_NAMES,
+        "lasts": words.LAST_NAMES,
+        "remarks": words.REMARKS,
+    }
+    for name, entries in lists.items():
+        yield Step(f"CREATE TEMPORARY TABLE {name} (id INTEGER PRIMARY KEY, word VARCHAR(100))")
+        yield Step(
+            f"INSERT INTO {name} (id, word) VALUES (:id, :word)",
+            [{"id": number, "word": word} for number, word in enumerate(entries)],
+        )
+    yield Step("CREATE TEMPORARY TABLE titles (id INTEGER PRIMARY KEY, word VARCHAR(200))")
+    yield Step(
+        f"INSERT INTO titles (id, word) SELECT verbs.id * {len(words.OBJECTS)} + objects.id, "
+        "verbs.word || ' ' || objects.word FROM verbs CROSS JOIN objects"
+    )
+
+
+def _days(spelling: Spelling) -> Step:
+    series = spelling.series.format(first=0, last=DUE_DAYS - 1)
+    day = spelling.day.format(f"{YEAR_BEGINS} + n * 86400")
+    return Step(f"CREATE TEMPORARY TABLE days AS WITH {series} SELECT n AS id, {day} AS day FROM series")
+
+
+def _users(world: WorldInfo, spelling: Spelling) -> Iterator[Step]:
+    moment = spelling.moment.format(f"{YEAR_BEGINS} - n % 1000 * 86400")
+    yield Step(
+        "INSERT INTO users (id, username, email, name, role, password_hash, created_at) "
+        f"SELECT :id, :username, :email, :name, :role, :password_hash, {moment} FROM (SELECT :id AS n) AS one",
+        [
+            {
+                "id": person.id,
+                "username": person.username,
+                "email": f"{person.username}@example.org",
+                "name": person.name,
+                "role": person.role,
+                "password_hash": person.password_hash,
+            }
+            for person in PEOPLE
+        ],
+        rows=len(PEOPLE),
+    )
+    numbered = NUMBERED.format(series=spelling.series.format(first=len(PEOPLE) + 1, last=world.users))
+    yield Step(
+        "INSERT INTO users (id, username, email, name, role, created_at) "
+        + numbered
+        + "SELECT n, lower(firsts.word) || n, lower(firsts.word) || n || '@example.org', "
+        f"firsts.word || ' ' || lasts.word, 'user', {moment} FROM rows_ "
+        f"JOIN firsts ON firsts.id = h / 4096 % {len(words.FIRST_NAMES)} "
+        f"JOIN lasts ON lasts.id = h / 512 % {len(words.LAST_NAMES)}",
+        rows=world.users - len(PEOPLE),
+    )
+
+
+def _tasks(world: WorldInfo, spelling: Spelling) -> Iterator[Step]:
+    """Neighbouring pairs share their ``created_at``: a cursor over time alone would lose one of them."""
+    moment = spelling.moment.format(f"{YEAR_BEGINS} + n / 2 * 2 * {YEAR_S} / {world.tasks}")
+    titles = len(words.VERBS) * len(words.OBJECTS)
+    for first in range(1, world.tasks + 1, BATCH):
+        last = min(first + BATCH - 1, world.tasks)
+        yield Step(
+            "INSERT INTO tasks (id, owner_id, title, done, priority, due, created_at, updated_at, version) "
+            + NUMBERED.format(series=spelling.series.format(first=first, last=last))
+            + f"SELECT n, CASE WHEN n % 100 = 0 THEN {BUSY_OWNER} ELSE 1 + h / 64 % {world.users} END, titles.word, "
+            f"h / 1024 % 3 = 0, 1 + h / 256 % 5, CASE WHEN h / 32768 % 2 = 0 THEN days.day END, {moment}, {moment}, 1 "
+            f"FROM rows_ CROSS JOIN titles CROSS JOIN days "
+            f"WHERE titles.id = h / 2048 % {titles} AND days.id = h / 8192 % {DUE_DAYS}",
+            rows=last - first + 1,
+        )
+
+
+def _tags(world: WorldInfo, spelling: Spelling) -> Iterator[Step]:
+    yield Step(
+        "INSERT INTO tags (id, name) VALUES (:id, :name)",
+        [{"id": number, "name": name} for number, name in enumerate(words.TAGS, start=1)],
+        rows=len(words.TAGS),
+    )
+    count = len(words.TAGS)
+    for every, shift in ((4, 0), (20, 5)):  # a quarter of the tasks has a tag, a twentieth a second one
+        yield Step(
+            f"INSERT INTO task_tags (task_id, tag_id) WITH {spelling.series.format(first=1, last=world.tasks // every)} "
+            f"SELECT n * {every}, 1 + (n * {every} / 4 + {shift}) % {count} FROM series",
+            rows=world.tasks // every,
+        )
+
+
+def _posts(world: WorldInfo, spelling: Spelling) -> Iterator[Step]:
+    titles = len(words.VERBS) * len(words.OBJECTS)
+    posted = spelling.moment.format(f"{YEAR_BEGINS} + n * {YEAR_S} / {world.posts}")
+    yield Step(
+        "INSERT INTO posts (id, author_id, title, body, created_at) "
+        + NUMBERED.format(series=spelling.series.format(first=1, last=world.posts))
+        + f"SELECT n, 1 + h / 64 % {world.users}, 'How we ' || lower(titles.word), "
+        f"'What it took to ' || lower(titles.word) || ', and what we would do differently.', {posted} "
+        f"FROM rows_ CROSS JOIN titles WHERE titles.id = h / 2048 % {titles}",
+        rows=world.posts,
+    )
+    said = spelling.moment.format(f"{YEAR_BEGINS} + n * {YEAR_S} / {world.comments}")
+    yield Step(
+        "INSERT INTO comments (id, post_id, author_id, body, created_at) "
+        + NUMBERED.format(series=spelling.series.format(first=1, last=world.comments))
+        + f"SELECT n, 1 + (n - 1) % {world.posts}, 1 + h / 128 % {world.users}, remarks.word, {said} "
+        f"FROM rows_ CROSS JOIN remarks WHERE remarks.id = h / 4096 % {len(words.REMARKS)}",
+        rows=world.comments,
+    )
