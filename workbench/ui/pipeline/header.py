@@ -59,6 +59,7 @@ class PipelineHeader(QWidget):
 
     def _build(self) -> None:
         self.setFixedHeight(self._theme.size("panelHeader"))
+        self.setProperty("kind", "panel")
         for label in (self.number, self.time):
             font = label.font()
             font.setWeight(QFont.Weight.DemiBold)
@@ -73,9 +74,9 @@ class PipelineHeader(QWidget):
         row.setSpacing(4)
         _add(row, 0, self.title, self.list_button, self.older, self.number, self.newer)
         row.addSpacing(4)
-        row.addWidget(self.target, 1)
+        row.addWidget(self.target)
         _add(row, 4, self.status, self.time, self.chip)
-        row.addStretch(1000)
+        row.addStretch(1)
         _add(row, 4, self.replay_label, self.modes, self.play, self.advance)
         self._connect()
 
@@ -114,14 +115,15 @@ class PipelineHeader(QWidget):
     def _name(self, target: str, status: str, tone: str) -> None:
         tones: dict[str, Tone] = {"ok": "ok", "warn": "warn", "error": "error"}
         self.target.setText(target)
-        self.target.setMaximumWidth(self.target.fontMetrics().horizontalAdvance(target) + 6)
+        self.target.updateGeometry()
         self.status.set(status, tones.get(tone, "neutral"))
         self.status.setVisible(bool(status))
 
     def show_neighbours(self, older: bool, newer: bool) -> None:
         """Say whether there is anything before and after."""
-        self.older.setEnabled(older)
-        self.newer.setEnabled(newer)
+        for button, there in ((self.older, older), (self.newer, newer)):
+            button.setEnabled(there)
+            button.setVisible(older or newer or bool(self.number.text()))
 
     def show_player(self, state: str, playable: bool, mode: str) -> None:
         """Make the buttons say what they would do now."""

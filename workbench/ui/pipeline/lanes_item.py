@@ -14,7 +14,7 @@ from workbench.ui.pipeline.geometry import Places
 from workbench.ui.pipeline.words import TONES
 
 STATION = 4.0
-ARROW = 8.0
+ARROW = 9.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +91,7 @@ class LanesItem(QGraphicsItem):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(color)
         base = at.x() - tip
-        corners = [QPointF(at.x() + tip, at.y()), QPointF(base, at.y() - 4.5), QPointF(base, at.y() + 4.5)]
+        corners = [QPointF(at.x() + tip, at.y()), QPointF(base, at.y() - 4.8), QPointF(base, at.y() + 4.8)]
         painter.drawPolygon(QPolygonF(corners))
 
     def _paint_connectors(self, painter: QPainter, lane: Lane) -> None:

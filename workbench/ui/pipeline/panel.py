@@ -71,7 +71,7 @@ class PipelinePanel(QWidget):
         for part, stretch in ((self.requests, 0), (self.stages, 1), (self.inspector, 0)):
             self._split.addWidget(part)
             self._split.setStretchFactor(self._split.count() - 1, stretch)
-        self._split.setSizes([250, 800, 380])
+        self._split.setSizes([280, 800, 380])
         self.requests.hide()
         self.inspector.hide()
         layout = QVBoxLayout(self)
@@ -106,7 +106,7 @@ class PipelinePanel(QWidget):
 
     # -- drawing -----------------------------------------------------------------------------------------------
 
-    def render(self, snapshot: TracesSnapshot) -> None:  # type: ignore[override]  # Qt's render paints elsewhere
+    def render_traces(self, snapshot: TracesSnapshot) -> None:
         """Draw a snapshot; under a flood at most every 50 ms, always the newest."""
         self._snapshot = snapshot
         if not self._render_timer.isActive():
@@ -120,7 +120,7 @@ class PipelinePanel(QWidget):
         self._drawn = snapshot
         if drawn is None or _shows_other(snapshot, drawn):
             self._view = _make_view(snapshot)
-            self._draw_view()
+            self._draw_view(keep_replay=drawn is not None and snapshot.selected is drawn.selected)
         self.stages.lanes.show_turns(snapshot.turns)
         self.requests.show_snapshot(snapshot)
         self.inspector.show_snapshot(snapshot, self._view)
@@ -129,12 +129,13 @@ class PipelinePanel(QWidget):
             self.replay()
         self._render_timer.start()
 
-    def _draw_view(self) -> None:
-        if self.player.state != "idle":
+    def _draw_view(self, keep_replay: bool = False) -> None:
+        if self.player.state != "idle" and not keep_replay:
             self.player.stop()
         self.stages.show_view(self._view, self._snapshot.turns)
         self.header.show_view(self._view, self._snapshot.earlier_seq)
         self._on_player_state(self.player.state)
+        self.player.repeat()
 
     def _show_neighbours(self) -> None:
         shown = self._snapshot.shown

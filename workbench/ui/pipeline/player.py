@@ -89,6 +89,10 @@ class Player(QObject):
             self.pause()
         self._emit()
 
+    def repeat(self) -> None:
+        """Say again where the dot is, after what it moves over was drawn anew."""
+        self._emit()
+
     def _load(self, replay: Replay) -> None:
         self._timer.stop()
         self._replay = replay

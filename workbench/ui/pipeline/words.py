@@ -46,7 +46,9 @@ def card_text(card: Card) -> str:
         return tr("off") if card.state == "off" else tr("refused")
     if card.state == "idle":
         return ""
-    return format_ms(card.own_ms) if card.reached and card.timed else "–"
+    if card.reached and not card.timed:
+        return card.note.partition("/")[0] or "–"
+    return format_ms(card.own_ms) if card.reached else "–"
 
 
 def spoken(card: Card) -> str:
