@@ -2,7 +2,7 @@
 
 import asyncio
 import time
-from collections.abc import AsyncGenerator, AsyncIterator, Callable
+from collections.abc import AsyncGenerator, Callable
 from contextlib import aclosing
 from dataclasses import dataclass, field
 from typing import Protocol
@@ -81,7 +81,7 @@ class _Findings:
 
 async def run_experiment(
     plan: ExperimentPlan, bench: Bench, number: int = 1, bursts: Bursts = stream_burst
-) -> AsyncIterator[ExperimentProgress | ExperimentResult]:
+) -> AsyncGenerator[ExperimentProgress | ExperimentResult, None]:
     """Progress as it goes, and the result last. The switches are restored at the end, on failure and on cancel."""
     started = time.monotonic()
     before = (await bench.switchboard()).settings[plan.feature_id]

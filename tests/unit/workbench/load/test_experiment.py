@@ -58,7 +58,7 @@ class FakeBench:
             statement_kinds=(CapturedStatement(fingerprint="SELECT", count=40, trace_seq=1, index=0),),
         )
 
-    async def explain(self, seq: int, index: int) -> Plan:
+    async def explain(self, _seq: int, _index: int) -> Plan:
         text = "SCAN tasks" if self.choice == "none" else "SEARCH tasks"
         return Plan(sql="SELECT", dialect="sqlite", nodes=(PlanNode(id=1, text=text),), text=text)
 
@@ -134,11 +134,7 @@ def test_progress_tells_run_phase_and_the_p50s_so_far() -> None:
         (0, "measuring"),
         (1, "restoring"),
     ]
-    assert steps[-1].p50s_ms == (
-        pytest.approx(SLOW, rel=0.01),
-        pytest.approx(FAST, rel=0.01),
-        pytest.approx(SLOW, rel=0.01),
-    )
+    assert steps[-1].p50s_ms == pytest.approx((SLOW, FAST, SLOW), rel=0.01)
 
 
 @pytest.mark.parametrize("where", ["reset", "warm up", "capture", "burst", "captured"])
@@ -157,7 +153,7 @@ def test_switches_are_put_back_after_a_cancel() -> None:
     async def run() -> None:
         async def consume() -> None:
             steps = run_experiment(plan(count=40), bench, bursts=bench.bursts)
-            async with aclosing(steps):  # type: ignore[type-var]
+            async with aclosing(steps):
                 async for step in steps:
                     if isinstance(step, ExperimentProgress) and step.phase == "measuring":
                         task.cancel()
