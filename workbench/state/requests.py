@@ -20,6 +20,9 @@ class Tab:
     sending_since: float | None = None
     """``time.monotonic()`` of the send under way."""
 
+    auth_note: str = ""
+    """What the last log-in of this tab came to."""
+
     @property
     def sending(self) -> bool:
         return self.sending_since is not None

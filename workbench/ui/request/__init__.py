@@ -1,0 +1,1 @@
+"""The request panel: builds a request by hand, and sends it."""

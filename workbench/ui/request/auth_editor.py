@@ -1,0 +1,177 @@
+"""The Auth tab: how the request says who is asking, and the seeded users who can log in with one click."""
+
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFormLayout,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from server.contract.control import Credentials
+from workbench.core.request import ApiKeyAuth, Auth, BasicAuth, BearerAuth, CookieAuth, NoAuth
+from workbench.ui.common.buttons import Button
+from workbench.ui.common.labels import paragraph, text
+from workbench.ui.common.theme import Theme
+
+_KINDS: tuple[Auth, ...] = (NoAuth(), BasicAuth(), BearerAuth(), ApiKeyAuth(), CookieAuth())
+_FIELDS: dict[str, tuple[str, ...]] = {
+    "none": (),
+    "basic": ("username", "password"),
+    "bearer": ("token",),
+    "api_key": ("name", "value"),
+    "cookie": ("name", "value"),
+}
+
+
+class AuthEditor(QWidget):
+    """Edits one Auth.
+
+    Signals:
+        edited: The user changed it; carries the new Auth.
+        login_requested: Carries username and password of a seeded user.
+    """
+
+    edited = Signal(object)
+    login_requested = Signal(str, str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._auth: Auth = NoAuth()
+        self._quiet = False
+        self._fields: dict[tuple[str, str], QLineEdit] = {}
+        self.kind = QComboBox()
+        self.place = QComboBox()
+        self._stack = QStackedWidget()
+        self._users = QVBoxLayout()
+        self._shown_users: tuple[Credentials, ...] = ()
+        self.note = paragraph(theme, "", "small")
+        self._build()
+
+    def show_auth(self, auth: Auth, note: str = "") -> None:
+        """Show an Auth, unless it is there already."""
+        self.note.setText(note)
+        self.note.setVisible(bool(note))
+        self._auth = auth
+        self._quiet = True
+        self.kind.setCurrentIndex([one.kind for one in _KINDS].index(auth.kind))
+        self._stack.setCurrentIndex(self.kind.currentIndex())
+        for name in _FIELDS[auth.kind]:
+            field = self._fields[auth.kind, name]
+            if field.text() != getattr(auth, name):
+                field.setText(getattr(auth, name))
+        if isinstance(auth, ApiKeyAuth):
+            self.place.setCurrentIndex(self.place.findData(auth.place))
+        self._quiet = False
+
+    def show_users(self, users: tuple[Credentials, ...]) -> None:
+        """Offer these users."""
+        if users == self._shown_users:
+            return
+        self._shown_users = users
+        while (item := self._users.takeAt(0)) is not None:
+            if (old := item.widget()) is not None:
+                old.deleteLater()
+        for user in users:
+            self._users.addWidget(self._user_line(user))
+
+    def field(self, kind: str, name: str) -> QLineEdit:
+        """The field of one kind, for example ('bearer', 'token')."""
+        return self._fields[kind, name]
+
+    def _build(self) -> None:
+        labels = (self.tr("None"), self.tr("Basic"), self.tr("Bearer token"), self.tr("API key"), self.tr("Cookie"))
+        for label, auth in zip(labels, _KINDS, strict=True):
+            self.kind.addItem(label, auth.kind)
+            self._stack.addWidget(self._form(auth.kind))
+        self.kind.setAccessibleName(self.tr("Kind of authentication"))
+        self.kind.setFixedWidth(150)
+        self.kind.activated.connect(self._choose)
+        left = QVBoxLayout()
+        left.addWidget(self.kind)
+        left.addWidget(self._stack)
+        left.addWidget(self.note)
+        left.addStretch(1)
+        right = QVBoxLayout()
+        right.addWidget(text(self._theme, self.tr("Users of this world"), "heading"))
+        right.addLayout(self._users)
+        right.addStretch(1)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(12, 8, 12, 8)
+        layout.setSpacing(24)
+        layout.addLayout(left, 1)
+        layout.addLayout(right, 1)
+
+    def _form(self, kind: str) -> QWidget:
+        page = QWidget()
+        form = QFormLayout(page)
+        form.setContentsMargins(0, 4, 0, 0)
+        for name in _FIELDS[kind]:
+            field = QLineEdit()
+            field.setFont(self._theme.font("body", mono=True))
+            field.setAccessibleName(self._label(name))
+            field.textEdited.connect(self._on_edited)
+            self._fields[kind, name] = field
+            form.addRow(text(self._theme, self._label(name), "small", "text.secondary"), field)
+        if kind == "api_key":
+            self.place.addItem(self.tr("in a header"), "header")
+            self.place.addItem(self.tr("in the query"), "query")
+            self.place.activated.connect(self._on_edited)
+            form.addRow(text(self._theme, self.tr("Where"), "small", "text.secondary"), self.place)
+        return page
+
+    def _label(self, name: str) -> str:
+        labels = {
+            "username": self.tr("Username"),
+            "password": self.tr("Password"),
+            "token": self.tr("Token"),
+            "name": self.tr("Name"),
+            "value": self.tr("Value"),
+        }
+        return labels[name]
+
+    def _user_line(self, user: Credentials) -> QWidget:
+        line = QFrame()
+        layout = QHBoxLayout(line)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(text(self._theme, user.username, "body", mono=True))
+        layout.addWidget(text(self._theme, user.password, "small", "text.muted", mono=True))
+        layout.addWidget(text(self._theme, user.role, "small", "text.muted"))
+        layout.addStretch(1)
+        button = Button(self._theme, self.tr("Log in as {0}").format(user.username))
+        button.setToolTip(self.tr("Sends a real POST /login and uses the token or cookie it gives"))
+        button.clicked.connect(partial(self.login_requested.emit, user.username, user.password))
+        layout.addWidget(button)
+        return line
+
+    def _choose(self, index: int) -> None:
+        if _KINDS[index].kind != self._auth.kind:
+            self.show_auth(_KINDS[index])
+            self.edited.emit(self._auth)
+
+    def _on_edited(self) -> None:
+        if not self._quiet:
+            self._auth = self._typed()
+            self.edited.emit(self._auth)
+
+    def _typed(self) -> Auth:
+        kind = self._auth.kind
+        first, second = ([self._fields[kind, name].text() for name in _FIELDS[kind]] + ["", ""])[:2]
+        match kind:
+            case "basic":
+                return BasicAuth(first, second)
+            case "bearer":
+                return BearerAuth(first)
+            case "api_key":
+                return ApiKeyAuth(first, second, "query" if self.place.currentData() == "query" else "header")
+            case "cookie":
+                return CookieAuth(first, second)
+            case _:
+                return NoAuth()

@@ -1,0 +1,162 @@
+"""The Body tab: which kind of body, and its editor. What was typed under another kind is kept while the tab is open."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from workbench.core.json_position import JsonProblem
+from workbench.core.request import Body, FormBody, JsonBody, MultipartBody, NoBody, RawBody
+from workbench.ui.common.labels import paragraph, text
+from workbench.ui.common.segmented import Segmented
+from workbench.ui.common.theme import Theme
+from workbench.ui.request.code_edit import CodeEdit
+from workbench.ui.request.json_editor import JsonEditor
+from workbench.ui.request.parts_table import PartsTable
+from workbench.ui.request.rows_table import RowsTable
+
+_TYPES = ("text/plain", "application/xml", "text/html", "text/csv", "application/octet-stream")
+_FRESH: dict[str, Body] = {
+    "none": NoBody(),
+    "json": JsonBody("{\n  \n}"),
+    "form": FormBody(),
+    "multipart": MultipartBody(),
+    "raw": RawBody(),
+}
+
+
+class BodyEditor(QWidget):
+    """Edits one body.
+
+    Signals:
+        edited: The user changed it; carries the new Body.
+        checked: The JSON text was looked through; carries the JsonProblem or None.
+    """
+
+    edited = Signal(object)
+    checked = Signal(object)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._kept: dict[str, Body] = dict(_FRESH)
+        self._body: Body = NoBody()
+        kinds = [(kind, self._label(kind)) for kind in _FRESH]
+        self.kinds = Segmented(theme, kinds)
+        self.json = JsonEditor(theme)
+        self.form = RowsTable(theme, self.tr("Form fields"))
+        self.parts = PartsTable(theme)
+        self.raw = CodeEdit(theme)
+        self.content_type = QComboBox()
+        self._size = text(theme, "", "small", "text.muted", mono=True)
+        self._stack = QStackedWidget()
+        self._quiet = False
+        self._build()
+
+    @property
+    def problem(self) -> JsonProblem | None:
+        """What is wrong with the JSON that would be sent."""
+        return self.json.problem if isinstance(self._body, JsonBody) else None
+
+    def show_body(self, body: Body) -> None:
+        """Show a body, unless it is there already."""
+        if body == self._body and self.kinds.value:
+            return
+        self._body = body
+        self._kept[body.kind] = body
+        self.kinds.set_value(body.kind)
+        self._stack.setCurrentIndex(list(_FRESH).index(body.kind))
+        self.content_type.setVisible(body.kind == "raw")
+        self._fill(body)
+        self._show_size()
+
+    def forget(self) -> None:
+        """Begin afresh for another request."""
+        self._kept = dict(_FRESH)
+
+    def _fill(self, body: Body) -> None:
+        match body:
+            case JsonBody():
+                self.json.show_text(body.text)
+            case FormBody():
+                self.form.show_rows(body.rows)
+            case MultipartBody():
+                self.parts.show_parts(body.parts)
+            case RawBody():
+                self._fill_raw(body)
+            case NoBody():
+                pass
+
+    def _fill_raw(self, body: RawBody) -> None:
+        self._quiet = True
+        if self.raw.toPlainText() != body.text:
+            self.raw.setPlainText(body.text)
+        if self.content_type.currentText() != body.content_type:
+            self.content_type.setEditText(body.content_type)
+        self._quiet = False
+
+    def _build(self) -> None:
+        self.kinds.setAccessibleName(self.tr("Kind of body"))
+        self.kinds.selected.connect(self._choose)
+        self.content_type.setEditable(True)
+        self.content_type.addItems(_TYPES)
+        self.content_type.setFont(self._theme.font("small", mono=True))
+        self.content_type.setProperty("dense", True)
+        self.content_type.setAccessibleName(self.tr("Content type"))
+        self.content_type.editTextChanged.connect(self._on_raw)
+        self.raw.setAccessibleName(self.tr("Body text"))
+        self.raw.textChanged.connect(self._on_raw)
+        self.json.edited.connect(self._on_json)
+        self.json.checked.connect(self.checked)
+        self.form.edited.connect(self._on_form)
+        self.parts.edited.connect(self._on_parts)
+        none = paragraph(self._theme, self.tr("This request has no body."), token="text.muted")
+        none.setContentsMargins(12, 8, 12, 8)
+        for widget in (none, self.json, self.form, self.parts, self.raw):
+            self._stack.addWidget(widget)
+        head = QHBoxLayout()
+        head.setContentsMargins(12, 6, 12, 4)
+        head.addWidget(self.kinds)
+        head.addWidget(self.content_type)
+        head.addStretch(1)
+        head.addWidget(self._size)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(head)
+        layout.addWidget(self._stack, 1)
+
+    def _choose(self, kind: str) -> None:
+        self._emit(self._kept[kind])
+
+    def _on_json(self, typed: str) -> None:
+        self._emit(JsonBody(typed))
+
+    def _on_form(self, rows: tuple[object, ...]) -> None:
+        self._emit(FormBody(self.form.model.rows if rows else ()))
+
+    def _on_parts(self, _parts: tuple[object, ...]) -> None:
+        self._emit(MultipartBody(self.parts.model.parts))
+
+    def _on_raw(self) -> None:
+        if not self._quiet:
+            self._emit(RawBody(self.raw.toPlainText(), self.content_type.currentText().strip()))
+
+    def _emit(self, body: Body) -> None:
+        self.show_body(body)
+        self.edited.emit(body)
+
+    def _show_size(self) -> None:
+        if isinstance(self._body, JsonBody | RawBody):
+            lines = self._body.text.count("\n") + 1
+            self._size.setText(self.tr("{0} lines · UTF-8").format(lines))
+        else:
+            self._size.setText("")
+
+    def _label(self, kind: str) -> str:
+        labels = {
+            "none": self.tr("None"),
+            "json": "JSON",
+            "form": self.tr("Form"),
+            "multipart": self.tr("Multipart"),
+            "raw": self.tr("Raw"),
+        }
+        return labels[kind]

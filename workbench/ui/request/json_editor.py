@@ -1,0 +1,161 @@
+"""Where a JSON body is typed: says at once where it stops being JSON and offers to mend it; sending stays allowed."""
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from workbench.core.json_position import JsonProblem, find_problem
+from workbench.ui.common.buttons import Button
+from workbench.ui.common.icons import pixmap
+from workbench.ui.common.labels import paragraph, text
+from workbench.ui.common.theme import Theme
+from workbench.ui.request.code_edit import CodeEdit
+from workbench.ui.request.json_highlighter import JsonHighlighter
+
+_CHECK_AFTER_MS = 150
+_CHECKED_CHARS = 256 * 1024
+
+
+class JsonEditor(QWidget):
+    """Editor and error card.
+
+    Signals:
+        edited: The user changed the text; carries all of it.
+        checked: The text was looked through; carries the JsonProblem or None.
+    """
+
+    edited = Signal(str)
+    checked = Signal(object)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._problem: JsonProblem | None = None
+        self._quiet = False
+        self.editor = CodeEdit(theme)
+        self.card = ProblemCard(theme)
+        self._highlighter = JsonHighlighter(theme, self.editor.document())
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_CHECK_AFTER_MS)
+        self._timer.timeout.connect(self.check)
+        self._build()
+
+    @property
+    def problem(self) -> JsonProblem | None:
+        """The first problem, as last looked for."""
+        return self._problem
+
+    def show_text(self, text: str) -> None:
+        """Show another text, unless it is there already."""
+        if text != self.editor.toPlainText():
+            self._quiet = True
+            self.editor.setPlainText(text)
+            self._quiet = False
+            self.check()
+
+    def check(self) -> None:
+        """Look for the first problem and show it. An empty body is no problem: nobody has typed yet."""
+        typed = self.editor.toPlainText()
+        self._problem = find_problem(typed) if typed.strip() and len(typed) <= _CHECKED_CHARS else None
+        found = self._problem
+        self.editor.show_problem(found.offset if found else -1, found.line if found else 0)
+        self.card.show_problem(found)
+        self.checked.emit(found)
+
+    def mend(self) -> None:
+        """Make the offered change."""
+        if self._problem and self._problem.fix:
+            fix = self._problem.fix
+            self.editor.replace_range(fix.start, fix.end, fix.text)
+            self.check()
+
+    def go_to_problem(self) -> None:
+        """Put the cursor where the text stops being JSON."""
+        if self._problem:
+            self.editor.go_to(self._problem.offset)
+
+    def _build(self) -> None:
+        self.editor.setAccessibleName(self.tr("JSON body"))
+        self.editor.textChanged.connect(self._on_changed)
+        self.card.mend_requested.connect(self.mend)
+        self.card.go_requested.connect(self.go_to_problem)
+        shortcut = QShortcut(QKeySequence("F8"), self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(self.go_to_problem)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 4, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.editor, 1)
+        layout.addWidget(self.card)
+
+    def _on_changed(self) -> None:
+        if not self._quiet:
+            self.edited.emit(self.editor.toPlainText())
+            self._timer.start()
+
+
+class ProblemCard(QFrame):
+    """Says what is wrong with the body, and offers one way on.
+
+    Signals:
+        mend_requested: The offered change is wanted.
+        go_requested: The cursor should go there.
+    """
+
+    mend_requested = Signal()
+    go_requested = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._icon = QLabel()
+        self.title = text(theme, "", "heading")
+        self.why = paragraph(theme, "", "small")
+        self.mend = Button(theme, "")
+        self.go = Button(theme, self.tr("Go to error"), "ghost")
+        self._hint = text(theme, self.tr("You may send it all the same."), "small", "text.muted")
+        self._build()
+        theme.changed.connect(self._restyle)
+        self._restyle()
+        self.hide()
+
+    def show_problem(self, problem: JsonProblem | None) -> None:
+        """Show the problem, or nothing."""
+        self.setVisible(problem is not None)
+        if problem is None:
+            return
+        self.title.setText(problem.message)
+        self.why.setText(problem.why)
+        self.why.setVisible(bool(problem.why))
+        self.mend.setVisible(problem.fix is not None)
+        if problem.fix:
+            self.mend.setText(problem.fix.label)
+        self.setAccessibleName(f"{problem.message} {problem.why}")
+
+    def _build(self) -> None:
+        self.setObjectName("problem")
+        self.go.setToolTip(self.tr("Put the cursor there (F8)"))
+        self.mend.clicked.connect(self.mend_requested)
+        self.go.clicked.connect(self.go_requested)
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(self._icon)
+        head.addWidget(self.title, 1)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        for widget in (self.mend, self.go, self._hint):
+            buttons.addWidget(widget)
+        buttons.addStretch(1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(12, 8, 12, 8)
+        layout.setSpacing(6)
+        layout.addLayout(head)
+        layout.addWidget(self.why)
+        layout.addLayout(buttons)
+
+    def _restyle(self) -> None:
+        self._icon.setPixmap(pixmap(self._theme, "circle-x", "error.base"))
+        color, back = self._theme.color("error.base").name(), self._theme.color("bg.raised").name()
+        self.setStyleSheet(
+            f"#problem {{ border: 1px solid {color}; border-radius: 6px; background: {back}; margin: 4px 12px; }}"
+        )

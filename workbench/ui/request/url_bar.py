@@ -1,0 +1,125 @@
+"""The line with method, URL and Send; while a request is under way Send is Cancel, in the same place."""
+
+import time
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
+
+from workbench.core import query_text
+from workbench.core.openapi_docs import ApiDocs
+from workbench.core.request import METHODS, RequestDraft
+from workbench.state.requests import Tab
+from workbench.ui.common.buttons import Button
+from workbench.ui.common.labels import text
+from workbench.ui.common.theme import Theme
+from workbench.ui.request import methods
+from workbench.ui.request.url_edit import UrlEdit
+
+_TICK_MS = 100
+
+
+class UrlBar(QWidget):
+    """Shows one tab's method and URL.
+
+    Signals:
+        method_edited: Carries the new method.
+        url_edited: Carries the new text of the URL field, query included.
+        send_requested: Send was pressed.
+        cancel_requested: Cancel was pressed.
+    """
+
+    method_edited = Signal(str)
+    url_edited = Signal(str)
+    send_requested = Signal()
+    cancel_requested = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._since: float | None = None
+        self.method = QComboBox()
+        self.url = UrlEdit(theme)
+        self.elapsed = text(theme, "", "small", "text.secondary", mono=True)
+        self.button = Button(theme, self.tr("Send"), "primary", large=True)
+        self._clock = QTimer(self)
+        self._clock.setInterval(_TICK_MS)
+        self._clock.timeout.connect(self._tick)
+        self._build()
+        theme.changed.connect(self._color_method)
+
+    def render_tab(self, tab: Tab) -> None:
+        """Show the tab."""
+        self._show_method(tab.draft)
+        self.url.show_text(query_text.url_text(tab.draft))
+        if tab.sending_since != self._since:
+            self._since = tab.sending_since
+            self._show_state()
+
+    def show_docs(self, docs: ApiDocs) -> None:
+        self.url.show_docs(docs)
+
+    def press(self) -> None:
+        """Do what the button says just now."""
+        (self.cancel_requested if self._since is not None else self.send_requested).emit()
+
+    def _build(self) -> None:
+        self.method.setEditable(True)
+        self.method.addItems(METHODS)
+        self.method.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.method.setFont(self._theme.font("body", mono=True))
+        self.method.setFixedWidth(96)
+        self.method.setMinimumHeight(self._theme.size("controlLarge"))
+        self.method.setAccessibleName(self.tr("Method"))
+        self.method.setToolTip(self.tr("Method; any word may be typed"))
+        self.method.editTextChanged.connect(self._on_method)
+        self.button.setMinimumWidth(84)
+        self.button.clicked.connect(self.press)
+        self.url.edited.connect(self.url_edited)
+        self.url.submitted.connect(self._submit)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(12, 10, 12, 8)
+        layout.setSpacing(8)
+        layout.addWidget(self.method)
+        layout.addWidget(self.url, 1)
+        layout.addWidget(self.elapsed)
+        layout.addWidget(self.button)
+        self._show_state()
+
+    def _submit(self) -> None:
+        if self._since is None:
+            self.send_requested.emit()
+
+    def _show_method(self, draft: RequestDraft) -> None:
+        if self.method.currentText() != draft.method:
+            self.method.blockSignals(True)
+            self.method.setEditText(draft.method)
+            self.method.blockSignals(False)
+        self._color_method()
+
+    def _color_method(self) -> None:
+        color = self._theme.color(methods.token(self.method.currentText())).name()
+        line = self.method.lineEdit()
+        if line is not None:
+            line.setStyleSheet(f"color: {color};")
+
+    def _on_method(self, method: str) -> None:
+        self._color_method()
+        self.method_edited.emit(method.strip().upper() if method.upper() in METHODS else method.strip())
+
+    def _show_state(self) -> None:
+        sending = self._since is not None
+        self.button.setText(self.tr("Cancel") if sending else self.tr("Send"))
+        self.button.set_kind("secondary" if sending else "primary")
+        self.button.set_icon_name("x" if sending else "")
+        self.button.setAccessibleName(self.tr("Cancel the request") if sending else self.tr("Send the request"))
+        self.button.setToolTip(self.tr("Cancel (Esc)") if sending else self.tr("Send (Ctrl+Enter)"))
+        self.elapsed.setVisible(sending)
+        if sending:
+            self._tick()
+            self._clock.start()
+        else:
+            self._clock.stop()
+
+    def _tick(self) -> None:
+        if self._since is not None:
+            self.elapsed.setText(self.tr("{0} s").format(f"{time.monotonic() - self._since:.1f}"))

@@ -1,0 +1,124 @@
+"""The URL field: one line, variables as chips, paths completed from the live API."""
+
+from PySide6.QtCore import QMimeData, QStringListModel, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QTextOption
+from PySide6.QtWidgets import QCompleter, QFrame, QTextEdit, QWidget
+
+from workbench.core.openapi_docs import NO_DOCS, ApiDocs, path_of
+from workbench.ui.common.theme import Theme
+from workbench.ui.request.url_highlighter import UrlHighlighter
+
+_POPUP_KEYS = (Qt.Key.Key_Enter, Qt.Key.Key_Return, Qt.Key.Key_Escape, Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
+
+
+class UrlEdit(QTextEdit):
+    """A text field of one line.
+
+    Signals:
+        edited: The user changed the text; carries all of it. ``show_text`` is silent.
+        submitted: Enter was pressed.
+    """
+
+    edited = Signal(str)
+    submitted = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._docs = NO_DOCS
+        self._quiet = False
+        self._build(theme)
+        self._highlighter = UrlHighlighter(theme, self.document())
+        self._words = QStringListModel(self)
+        self._completer = QCompleter(self._words, self)
+        self._completer.setWidget(self)
+        self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+        popup = self._completer.popup()
+        assert popup is not None
+        self._popup = popup
+        self._popup.setFont(theme.font("small", mono=True))
+        self._completer.activated.connect(self._take)
+        self.textChanged.connect(self._on_changed)
+
+    def show_text(self, text: str) -> None:
+        """Show another text, unless it is there already: the cursor stays while somebody types."""
+        if text != self.toPlainText():
+            self._quiet = True
+            self.setPlainText(text)
+            self._quiet = False
+
+    def show_docs(self, docs: ApiDocs) -> None:
+        """Complete from these routes."""
+        self._docs = docs
+
+    def completions(self) -> tuple[str, ...]:
+        """What would be offered for the present text."""
+        text = self.toPlainText()
+        if "?" in text or not text:
+            return ()
+        typed = path_of(text)
+        return tuple(found for found in self._docs.complete(typed) if found != typed)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self._popup.isVisible() and event.key() in _POPUP_KEYS:
+            event.ignore()  # the popup's own event filter takes it
+            return
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier):
+                self.submitted.emit()
+            else:
+                event.ignore()
+            return
+        super().keyPressEvent(event)
+        if event.key() == Qt.Key.Key_Down or (event.text().isprintable() and event.text()):
+            self._offer()
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        self.insertPlainText("".join(source.text().split("\n")).strip())
+
+    def _build(self, theme: Theme) -> None:
+        self.setFont(theme.font("body", mono=True))
+        self.setAcceptRichText(False)
+        self.setLineWrapMode(QTextEdit.LineWrapMode.NoWrap)
+        self.setWordWrapMode(QTextOption.WrapMode.NoWrap)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTabChangesFocus(True)
+        self.setFrameShape(QFrame.Shape.StyledPanel)
+        self.setFixedHeight(theme.size("controlLarge"))
+        self.document().setDocumentMargin(5)
+        self.setProperty("kind", "url")
+        self.setPlaceholderText("{{base}}/tasks")
+        self.setAccessibleName(self.tr("URL"))
+        self.setToolTip(self.tr("URL, or a path on the running backend (Ctrl+L). {{base}} is its address."))
+
+    def _on_changed(self) -> None:
+        if not self._quiet:
+            self.edited.emit(self.toPlainText().replace("\n", ""))
+
+    def _offer(self) -> None:
+        found = self.completions()
+        self._words.setStringList(list(found))
+        if not found or not self.hasFocus():
+            self._popup.hide()
+            return
+        self._completer.setCompletionPrefix("")
+        self._completer.complete()
+
+    def _take(self, template: str) -> None:
+        text = self.toPlainText()
+        path = path_of(text)
+        start = text[: len(text) - len(path)] if path != "/" or text.endswith("/") else text
+        self.selectAll()
+        self.insertPlainText(start + template)
+        self.select_placeholder()
+
+    def select_placeholder(self) -> None:
+        """Select the first ``{name}`` of a completed path, ready to be typed over."""
+        text = self.toPlainText()
+        start = text.find("/{") + 1
+        end = text.find("}", start)
+        if start > 0 and end > 0:
+            cursor = self.textCursor()
+            cursor.setPosition(start)
+            cursor.setPosition(end + 1, cursor.MoveMode.KeepAnchor)
+            self.setTextCursor(cursor)
