@@ -49,3 +49,11 @@ def mark(theme: "Theme", px: int = 20) -> QPixmap:
     for placeholder, token in colors.items():
         svg = svg.replace(placeholder, theme.color(token).name())
     return _render(svg, px)
+
+
+def app_icon(theme: "Theme") -> QIcon:
+    """The window's icon: the mark in the sizes that desktops ask for."""
+    made = QIcon()
+    for px in (16, 32, 64):
+        made.addPixmap(mark(theme, px))
+    return made

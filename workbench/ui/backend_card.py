@@ -1,0 +1,83 @@
+"""The card above the request that tells when the backend did not start, died, or runs on another port."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from workbench.state.backend import BackendSnapshot
+from workbench.ui.common.message import InlineMessage
+from workbench.ui.common.theme import Theme
+
+_LOG_LINES = 4
+
+
+class BackendCard(QWidget):
+    """Hidden while all is well.
+
+    Signals:
+        start_requested: Start the backend.
+        log_requested: Open the log.
+        retry_port_requested: Try the wanted port again.
+    """
+
+    start_requested = Signal()
+    log_requested = Signal()
+    retry_port_requested = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._message = InlineMessage(theme)
+        self._notice = ""
+        self._dismissed = ""
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(12, 8, 12, 8)
+        layout.addWidget(self._message)
+        self._message.acted.connect(self._on_acted)
+        self.hide()
+
+    @property
+    def message(self) -> InlineMessage:
+        """The card inside."""
+        return self._message
+
+    def render_backend(self, snapshot: BackendSnapshot) -> None:
+        """Show what went wrong, if anything did."""
+        if snapshot.failure is not None or snapshot.state == "failed":
+            self._show_failure(snapshot)
+        elif snapshot.notice and snapshot.notice != self._dismissed:
+            self._show_notice(snapshot)
+        else:
+            self.hide()
+
+    def _show_failure(self, snapshot: BackendSnapshot) -> None:
+        failure = snapshot.failure
+        title = failure.what if failure else self.tr("The backend stopped")
+        kept = self.tr("Your requests and lessons are kept.")
+        body = " ".join(
+            part for part in (failure.why if failure else "", failure.what_to_do if failure else "", kept) if part
+        )
+        actions = [("start", self.tr("Start again")), ("log", self.tr("Open log"))]
+        self._message.show_message("error", title, body, log=_last_lines(snapshot), actions=actions)
+        self.show()
+
+    def _show_notice(self, snapshot: BackendSnapshot) -> None:
+        actions = [("keep", self.tr("Keep this port")), ("port", self.tr("Try the wanted port again"))]
+        detail = snapshot.address.removeprefix("http://")
+        self._message.show_message("warn", snapshot.notice, self._about_base(), actions=actions, detail=detail)
+        self._notice = snapshot.notice
+        self.show()
+
+    def _about_base(self) -> str:
+        return self.tr("{{base}} follows the new port; your requests need no edit.")
+
+    def _on_acted(self, action: str) -> None:
+        if action == "keep":
+            self._dismissed = self._notice
+            self.hide()
+        signals = {"start": self.start_requested, "log": self.log_requested, "port": self.retry_port_requested}
+        if action in signals:
+            signals[action].emit()
+
+
+def _last_lines(snapshot: BackendSnapshot) -> str:
+    lines = [line for process in snapshot.processes for line in process.log_tail if process.state != "running"]
+    return "\n".join(lines[-_LOG_LINES:])

@@ -1,0 +1,173 @@
+"""The Learn screen: lesson on the left, request over response, switchboard over charts, the pipeline below."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from workbench.ui.common.theme import Theme
+from workbench.ui.rail import Rail
+from workbench.ui.splitter import Splitter
+
+_EDITOR_MINIMUM = (320, 160)
+NARROW = 1360
+"""Under this width the switchboard becomes a drawer."""
+LOW = 800
+"""Under this height the pipeline panel is kept low."""
+_NARROW_LESSON, _LOW_PIPELINE = 300, 176
+
+
+@dataclass(frozen=True, slots=True)
+class Panels:
+    """The panels of the Learn screen."""
+
+    lesson: QWidget
+    notice: QWidget
+    request: QWidget
+    response: QWidget
+    pipeline: QWidget
+    switchboard: QWidget
+    charts: QWidget
+
+
+class LearnScreen(QWidget):
+    """Lays the panels out and keeps them usable down to the smallest window.
+
+    Signals:
+        sizes_changed: The user moved a splitter.
+    """
+
+    sizes_changed = Signal()
+
+    def __init__(self, theme: Theme, panels: Panels, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._narrow = False
+        horizontal, vertical = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
+        side, lesson = theme.size("switchboardColumn"), theme.size("lessonColumn")
+        self.columns = Splitter(horizontal, (lesson, 1100), 1)
+        self.rows = Splitter(vertical, (576, theme.size("pipelinePanel")), 0)
+        self.top = Splitter(horizontal, (760, side), 0)
+        self.editors = Splitter(vertical, (216, 360), 1)
+        self.instruments = Splitter(vertical, (290, 286), 0)
+        self.drawer = QFrame(self)
+        self.rail = Rail(theme)
+        self._top_box = QWidget()
+        self._build(panels)
+
+    @property
+    def is_narrow(self) -> bool:
+        """Whether the switchboard is a drawer now."""
+        return self._narrow
+
+    @property
+    def splitters(self) -> dict[str, Splitter]:
+        """The splitters by the name under which their sizes are kept."""
+        return {
+            "columns": self.columns,
+            "rows": self.rows,
+            "top": self.top,
+            "editors": self.editors,
+            "instruments": self.instruments,
+        }
+
+    def toggle_drawer(self) -> None:
+        """Show or hide the switchboard and the charts: as an overlay when narrow, as the column when wide."""
+        if self._narrow:
+            self.drawer.setVisible(not self.drawer.isVisible())
+            self._place_drawer()
+        else:
+            self.instruments.setVisible(not self.instruments.isVisible())
+
+    def close_drawer(self) -> bool:
+        """Hide the overlay; False when there was none."""
+        was_open = self._narrow and self.drawer.isVisible()
+        if was_open:
+            self.drawer.hide()
+        return was_open
+
+    def reveal_switchboard(self) -> None:
+        """Make sure that the switchboard can be seen."""
+        if self._narrow:
+            self.drawer.show()
+            self._place_drawer()
+        else:
+            self.instruments.show()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._set_narrow(event.size().width() < NARROW)
+        self._place_drawer()
+
+    def _build(self, panels: Panels) -> None:
+        centre = QWidget()
+        stack = QVBoxLayout(centre)
+        stack.setContentsMargins(0, 0, 0, 0)
+        stack.setSpacing(0)
+        stack.addWidget(panels.notice)
+        stack.addWidget(self.editors, 1)
+        for editor in (panels.request, panels.response):
+            editor.setMinimumSize(*_EDITOR_MINIMUM)
+            self.editors.addWidget(editor)
+        for instrument in (panels.switchboard, panels.charts):
+            instrument.setMinimumHeight(120)
+            self.instruments.addWidget(instrument)
+        panels.lesson.setMinimumWidth(260)
+        self.instruments.setMinimumWidth(300)
+        panels.pipeline.setMinimumHeight(_LOW_PIPELINE)
+        self.top.addWidget(centre)
+        self.top.addWidget(self.instruments)
+        beside = QHBoxLayout(self._top_box)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.setSpacing(0)
+        beside.addWidget(self.top, 1)
+        beside.addWidget(self.rail)
+        self.rows.addWidget(self._top_box)
+        self.rows.addWidget(panels.pipeline)
+        self.columns.addWidget(panels.lesson)
+        self.columns.addWidget(self.rows)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.columns)
+        self._build_drawer()
+
+    def _build_drawer(self) -> None:
+        self.drawer.setProperty("kind", "popup")
+        inner = QVBoxLayout(self.drawer)
+        inner.setContentsMargins(1, 1, 1, 1)
+        self.drawer.hide()
+        self.rail.hide()
+        self.rail.button.clicked.connect(self.toggle_drawer)
+        for splitter in self.splitters.values():
+            splitter.sizes_changed.connect(self.sizes_changed)
+
+    def _set_narrow(self, narrow: bool) -> None:
+        if narrow == self._narrow:
+            return
+        self._narrow = narrow
+        self.rail.setVisible(narrow)
+        self.drawer.hide()
+        if narrow:
+            layout = self.drawer.layout()
+            assert layout is not None
+            layout.addWidget(self.instruments)
+            lesson, rest = self.columns.sizes()
+            if lesson > _NARROW_LESSON:
+                self.columns.setSizes([_NARROW_LESSON, rest + lesson - _NARROW_LESSON])
+        else:
+            self.top.addWidget(self.instruments)
+            self.top.reset_sizes()
+        self.instruments.show()
+
+    def _place_drawer(self) -> None:
+        if self._narrow:
+            width = self._theme.size("switchboardColumn")
+            self.drawer.setGeometry(self.width() - width - self.rail.width(), 0, width, self.height())
+            self.drawer.raise_()
+
+    def fit_height(self, height: int) -> None:
+        """Keep the pipeline panel low in a low window."""
+        upper, lower = self.rows.sizes()
+        if height < LOW and lower > _LOW_PIPELINE:
+            self.rows.setSizes([upper + lower - _LOW_PIPELINE, _LOW_PIPELINE])

@@ -1,0 +1,63 @@
+"""A splitter whose handles go back to their start values on a double click."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QSplitter, QSplitterHandle, QWidget
+
+
+class Splitter(QSplitter):
+    """Divides a space among panels, with a line of 1 px between them.
+
+    Signals:
+        sizes_changed: The user moved or reset a handle.
+    """
+
+    sizes_changed = Signal()
+
+    def __init__(self, orientation: Qt.Orientation, start: Sequence[int], stretch: int) -> None:
+        """``start`` holds the start sizes, ``stretch`` is the place of the panel that takes what is left."""
+        super().__init__(orientation)
+        self._start = list(start)
+        self._stretch = stretch
+        self.setHandleWidth(1)
+        self.setChildrenCollapsible(False)
+        self.splitterMoved.connect(self._on_moved)
+
+    def addWidget(self, widget: QWidget) -> None:
+        """Add a panel; only the stretching one grows with the window."""
+        super().addWidget(widget)
+        place = self.count() - 1
+        self.setStretchFactor(place, int(place == self._stretch))
+
+    def reset_sizes(self) -> None:
+        """Go back to the start sizes."""
+        self.setSizes(self._filled(self._start))
+        self.sizes_changed.emit()
+
+    def restore_sizes(self, sizes: Sequence[int]) -> None:
+        """Take sizes that were kept, when they fit the panels there are."""
+        good = len(sizes) == self.count() and all(size > 0 for size in sizes)
+        self.setSizes(list(sizes) if good else self._filled(self._start))
+
+    def createHandle(self) -> QSplitterHandle:
+        return _Handle(self.orientation(), self)
+
+    def _filled(self, sizes: list[int]) -> list[int]:
+        length = self.width() if self.orientation() == Qt.Orientation.Horizontal else self.height()
+        filled = list(sizes[: self.count()])
+        rest = length - sum(size for place, size in enumerate(filled) if place != self._stretch)
+        if self._stretch < len(filled):
+            filled[self._stretch] = max(filled[self._stretch], rest)
+        return filled
+
+    def _on_moved(self, _position: int, _index: int) -> None:
+        self.sizes_changed.emit()
+
+
+class _Handle(QSplitterHandle):
+    def mouseDoubleClickEvent(self, _event: QMouseEvent) -> None:
+        splitter = self.splitter()
+        assert isinstance(splitter, Splitter)
+        splitter.reset_sizes()
