@@ -123,9 +123,6 @@ class TabStrip(QTabBar):
             painter.drawPixmap(cross.topLeft(), pixmap(self._theme, "x", "text.muted", 12))
         if front:
             painter.fillRect(QRect(rect.left(), rect.bottom() - 1, rect.width(), 2), self._theme.color("accent.base"))
-            if self.hasFocus():
-                painter.setPen(self._theme.color("line.focus"))
-                painter.drawRect(rect.adjusted(1, 2, -2, -3))
 
     def _write(self, painter: QPainter, rect: QRect, text: str, token: str) -> QRect:
         """Write at the left of the free room; gives what is left of it."""

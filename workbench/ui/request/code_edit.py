@@ -127,9 +127,12 @@ class CodeEdit(QPlainTextEdit):
         line.format.setProperty(QTextFormat.Property.FullWidthSelection, True)
         cursor = QTextCursor(block)
         cursor.setPosition(min(self._problem_offset, len(self.toPlainText())))
-        cursor.movePosition(QTextCursor.MoveOperation.EndOfWord, QTextCursor.MoveMode.KeepAnchor)
-        if not cursor.hasSelection():
-            cursor.movePosition(QTextCursor.MoveOperation.Right, QTextCursor.MoveMode.KeepAnchor)
+        token = _TOKEN.match(block.text(), cursor.positionInBlock())
+        end = cursor.position() + (len(token[0]) if token else 0)
+        cursor.setPosition(max(end, min(cursor.position() + 1, block.position() + block.length() - 1)))
+        if token:
+            cursor.setPosition(self._problem_offset)
+            cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
         return [line, _selection(cursor, _wavy(self._theme.color("error.base")))]
 
 

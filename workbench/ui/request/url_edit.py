@@ -85,7 +85,7 @@ class UrlEdit(QTextEdit):
         self.setTabChangesFocus(True)
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.setFixedHeight(theme.size("controlLarge"))
-        self.document().setDocumentMargin(5)
+        self.document().setDocumentMargin(7)
         self.setProperty("kind", "url")
         self.setPlaceholderText("{{base}}/tasks")
         self.setAccessibleName(self.tr("URL"))
