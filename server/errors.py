@@ -20,6 +20,7 @@ from server.domains.failures import Fault
 from server.request_ids import request_id_of
 
 MEDIA_TYPE = "application/problem+json"
+PHRASES = {status.value: status.phrase for status in HTTPStatus}
 RETRY_AFTER_BUSY_S = 1
 
 STATUS_OF: Mapping[type[failures.DomainError], int] = {
@@ -42,10 +43,10 @@ def problem(
     faults: Sequence[Fault] = (),
     **extensions: Any,
 ) -> Response:
-    """The answer for one failure. Stages outside FastAPI send it with ``await problem(...)(scope, receive, send)``."""
+    """Make the answer for one failure: an ASGI response, so that stages can send it without FastAPI."""
     content: dict[str, Any] = {
         "type": f"/docs#problem-{status}",
-        "title": HTTPStatus(status).phrase if status in HTTPStatus else "Error",
+        "title": PHRASES.get(status, "Error"),
         "status": status,
         "detail": detail,
         "instance": scope["path"],

@@ -38,7 +38,7 @@ class NotFoundError(DomainError):
 
     @classmethod
     def of(cls, what: str, identity: object) -> "NotFoundError":
-        """The usual sentence, for example 'There is no task 7.'"""
+        """The usual sentence, for example 'There is no task 7.'."""
         return cls(f"There is no {what} {identity}.")
 
 

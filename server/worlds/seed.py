@@ -144,7 +144,8 @@ def _tags(world: WorldInfo, spelling: Spelling) -> Iterator[Step]:
     count = len(words.TAGS)
     for every, shift in ((4, 0), (20, 5)):  # a quarter of the tasks has a tag, a twentieth a second one
         yield Step(
-            f"INSERT INTO task_tags (task_id, tag_id) WITH {spelling.series.format(first=1, last=world.tasks // every)} "
+            "INSERT INTO task_tags (task_id, tag_id) "
+            f"WITH {spelling.series.format(first=1, last=world.tasks // every)} "
             f"SELECT n * {every}, 1 + (n * {every} / 4 + {shift}) % {count} FROM series",
             rows=world.tasks // every,
         )

@@ -28,7 +28,8 @@ LAST_NAMES = (
 )  # fmt: skip
 
 TAGS = (
-    "backend", "billing", "bug", "customer", "design", "docs", "frontend", "idea", "ops", "security", "urgent", "waiting",
+    "backend", "billing", "bug", "customer", "design", "docs", "frontend", "idea", "ops", "security", "urgent",
+    "waiting",
 )  # fmt: skip
 
 REMARKS = (

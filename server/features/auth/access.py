@@ -1,0 +1,63 @@
+"""The stage that every way of signing in shares: find out who asks, or turn the request round with 401."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+
+from starlette.datastructures import Headers
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from server.domains.failures import UnauthenticatedError
+from server.errors import problem
+from server.identity import Identity
+from server.recording.record import annotate
+
+REALM = 'realm="backend-workbench"'
+PUBLIC = frozenset({"/", "/login", "/health", "/health/ready", "/docs", "/openapi.json", "/api/config"})
+"""Paths that must work before one has signed in."""
+
+Identify = Callable[[Headers], Awaitable[Identity]]
+
+
+@dataclass(frozen=True, slots=True)
+class Cookie:
+    """A cookie that the login answer sets or the logout answer deletes."""
+
+    name: str
+    value: str
+    max_age_s: int
+
+
+@dataclass(frozen=True, slots=True)
+class Grant:
+    """What a successful login hands out."""
+
+    mode: str
+    token: str | None = None
+    cookie: Cookie | None = None
+    expires_in_s: int | None = None
+
+
+class Authentication:
+    """Puts the user into ``scope["state"]["user"]``, or answers 401."""
+
+    def __init__(self, app: ASGIApp, identify: Identify, mode: str) -> None:
+        self.app = app
+        self.identify = identify
+        self.mode = mode
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Authenticate; public paths and OPTIONS also pass without."""
+        try:
+            user = await self.identify(Headers(scope=scope))
+        except UnauthenticatedError as refusal:
+            if scope["path"] in PUBLIC or scope["method"] == "OPTIONS":
+                annotate("auth.mode", "public path")
+                await self.app(scope, receive, send)
+                return
+            annotate("auth.mode", str(refusal), mode=self.mode)
+            answer = problem(scope, 401, str(refusal), headers={"WWW-Authenticate": refusal.challenge})
+            await answer(scope, receive, send)
+            return
+        annotate("auth.mode", f"{user.username} ({user.role})", mode=self.mode, user_id=user.id)
+        scope.setdefault("state", {})["user"] = user
+        await self.app(scope, receive, send)

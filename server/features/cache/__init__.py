@@ -1,0 +1,1 @@
+"""Answers kept for the next one who asks."""

@@ -1,0 +1,1 @@
+"""Trouble on demand: latency and errors."""

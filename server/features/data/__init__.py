@@ -1,0 +1,1 @@
+"""How rows are found, joined and paged."""

@@ -1,0 +1,1 @@
+"""What surrounds every request: ids, timing, logs, headers, compression, limits, revalidation."""
