@@ -71,6 +71,7 @@ class Pipeline:
             if message["type"] == "http.response.body":
                 record.response_bytes += len(message.get("body", b""))
                 if not message.get("more_body", False):
+                    record.request_id = scope["state"].get("request_id", "")
                     recorder.finish(record)
             elif message["type"] == "http.response.start":
                 record.status = message["status"]

@@ -85,6 +85,7 @@ class Record:
         "path",
         "query",
         "request_headers",
+        "request_id",
         "response_bytes",
         "response_headers",
         "route",
@@ -121,6 +122,7 @@ class Record:
         self.response_bytes = 0
         self.ended_ns = 0
         self.route = ""
+        self.request_id = ""
         self.route_ns = 0
         self.route_ended_ns = 0
         self.endpoint: Any = None

@@ -18,7 +18,7 @@ def summary_of(reading: Reading) -> TraceSummary:
     outcomes = [use.outcome for use in reading.cache]
     return TraceSummary(
         seq=record.seq,
-        request_id=header_value(record.response_headers[0], b"x-request-id"),
+        request_id=record.request_id,
         method=record.method,
         path=record.path,
         query=record.query.decode("latin-1"),

@@ -1,0 +1,50 @@
+"""Two uvicorn servers in one loop, on sockets that listen already: the taught API, and the control listener."""
+
+import asyncio
+import contextlib
+import socket
+from collections.abc import Iterator
+
+import uvicorn
+from starlette.types import ASGIApp
+
+from server.ports import BACKLOG
+
+GRACE_S = 1
+HEADERS_LIMIT_BYTES = 64 * 1024
+
+
+class Listener(uvicorn.Server):
+    """One server that says when it is ready and leaves signals to the role."""
+
+    def __init__(self, app: ASGIApp, *, lifespan: bool) -> None:
+        super().__init__(
+            uvicorn.Config(
+                app,
+                http="httptools",
+                loop="asyncio",
+                ws="none",
+                lifespan="on" if lifespan else "off",
+                access_log=False,
+                log_config=None,
+                server_header=False,
+                proxy_headers=False,
+                backlog=BACKLOG,
+                timeout_graceful_shutdown=GRACE_S,
+            )
+        )
+        self.ready = asyncio.Event()
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        """Start to accept, and say so."""
+        await super().startup(sockets)
+        self.ready.set()
+
+    @contextlib.contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        """Do nothing: the role decides when to stop."""
+        yield
+
+    def begin(self, listener: socket.socket) -> "asyncio.Task[None]":
+        """Serve in a task of its own."""
+        return asyncio.create_task(self.serve([listener]))
