@@ -1,8 +1,6 @@
 """Logging in as a seeded user: the request to send, and what to use of its answer."""
 
 import json
-from dataclasses import replace
-
 from workbench.core.request import Auth, BearerAuth, JsonBody, NoAuth, RequestDraft
 
 LOGIN = "log in"
@@ -22,7 +20,3 @@ def auth_from(body: bytes) -> Auth | None:
         return None
     token = content.get("access_token") if isinstance(content, dict) else None
     return BearerAuth(token) if isinstance(token, str) else NoAuth()
-
-
-def with_auth(given: RequestDraft, auth: Auth) -> RequestDraft:
-    return replace(given, auth=auth)

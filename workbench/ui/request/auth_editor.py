@@ -139,6 +139,7 @@ class AuthEditor(QWidget):
 
     def _user_line(self, user: Credentials) -> QWidget:
         line = QFrame()
+        line.setFixedHeight(self._theme.size("controlLarge"))
         layout = QHBoxLayout(line)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(text(self._theme, user.username, "body", mono=True))

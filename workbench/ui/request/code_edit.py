@@ -1,5 +1,7 @@
 """A small code editor: line numbers, a mark and a wavy line where something is wrong, soft indentation."""
 
+import re
+
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import (
     QColor,
@@ -17,6 +19,7 @@ from workbench.ui.common.icons import pixmap
 from workbench.ui.common.theme import Theme
 
 _INDENT = "  "
+_TOKEN = re.compile(r'"[^"]*"?|\w+|\S')
 _MARK = 13
 
 
@@ -126,13 +129,11 @@ class CodeEdit(QPlainTextEdit):
         line.format.setBackground(self._theme.color("error.tint"))
         line.format.setProperty(QTextFormat.Property.FullWidthSelection, True)
         cursor = QTextCursor(block)
-        cursor.setPosition(min(self._problem_offset, len(self.toPlainText())))
-        token = _TOKEN.match(block.text(), cursor.positionInBlock())
-        end = cursor.position() + (len(token[0]) if token else 0)
-        cursor.setPosition(max(end, min(cursor.position() + 1, block.position() + block.length() - 1)))
-        if token:
-            cursor.setPosition(self._problem_offset)
-            cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        start = max(0, min(self._problem_offset - block.position(), block.length() - 1))
+        token = _TOKEN.match(block.text(), start)
+        cursor.setPosition(block.position() + start)
+        end = block.position() + (token.end() if token else start)
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
         return [line, _selection(cursor, _wavy(self._theme.color("error.base")))]
 
 

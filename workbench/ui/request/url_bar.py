@@ -100,6 +100,7 @@ class UrlBar(QWidget):
         color = self._theme.color(methods.token(self.method.currentText())).name()
         line = self.method.lineEdit()
         if line is not None:
+            line.setFont(self._theme.font("body", mono=True))
             line.setStyleSheet(f"color: {color};")
 
     def _on_method(self, method: str) -> None:

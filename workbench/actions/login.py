@@ -1,0 +1,88 @@
+"""Logs in as a seeded user with a real POST /login, and puts what it gives to use in the request in front."""
+
+import asyncio
+import time
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+
+from workbench.bridge import Bridge
+from workbench.client.sender import Sender
+from workbench.core import login
+from workbench.core.exchange import Exchange
+from workbench.core.request import Auth, BearerAuth
+from workbench.state.cookies import CookiesStore
+from workbench.state.requests import RequestsStore
+
+Answer = tuple[Exchange, Auth | None]
+
+
+class LoginActions(QObject):
+    """Sends the log-in beside the tabs: it shows in history and pipeline, not in place of what is being typed.
+
+    Signals:
+        finished: The log-in ended; carries its Exchange.
+    """
+
+    finished = Signal(object)
+
+    def __init__(
+        self,
+        store: RequestsStore,
+        cookies: CookiesStore,
+        bridge: Bridge,
+        sender: Sender,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._store = store
+        self._cookies = cookies
+        self._bridge = bridge
+        self._sender = sender
+
+    def log_in(self, username: str, password: str) -> None:
+        """Log in; the request in front gets the token, or sends the cookie that the jar then holds."""
+        tab_id = self._store.snapshot.active
+        self._note(tab_id, self.tr("Logging in as {0} …").format(username))
+        done = partial(self._ended, tab_id, username)
+        self._bridge.submit(self._send(username, password), done, partial(self._broke, tab_id))
+
+    async def _send(self, username: str, password: str) -> Answer:
+        exchange = await self._sender.send(login.draft(username, password), self._store.snapshot.base)
+        if exchange.response is None or not 200 <= exchange.response.status < 300:
+            return exchange, None
+        body = await asyncio.to_thread(exchange.response.body_path.read_bytes)
+        return exchange, login.auth_from(body)
+
+    def _ended(self, tab_id: int, username: str, answer: Answer) -> None:
+        exchange, auth = answer
+        self._take_cookies(exchange)
+        self.finished.emit(exchange)
+        tab = self._store.snapshot.tab(tab_id)
+        if auth is None or tab is None:
+            self._note(tab_id, self._refusal(username, exchange))
+            return
+        self._store.replace(self._store.snapshot.with_tab(replace(tab, draft=replace(tab.draft, auth=auth))))
+        by = self.tr("its token is in place") if isinstance(auth, BearerAuth) else self.tr("the jar holds its cookie")
+        self._note(tab_id, self.tr("Logged in as {0}: {1}.").format(username, by))
+
+    def _refusal(self, username: str, exchange: Exchange) -> str:
+        if exchange.failure is not None:
+            return f"{exchange.failure.what} {exchange.failure.what_to_do}"
+        status = exchange.response.status if exchange.response else 0
+        words = self.tr("POST /login as {0} was answered with {1}. Is authentication switched on in the switchboard?")
+        return words.format(username, status)
+
+    def _broke(self, tab_id: int, error: Exception) -> None:
+        self._note(tab_id, str(error))
+
+    def _note(self, tab_id: int, words: str) -> None:
+        tab = self._store.snapshot.tab(tab_id)
+        if tab is not None:
+            self._store.replace(self._store.snapshot.with_tab(replace(tab, auth_note=words)))
+
+    def _take_cookies(self, exchange: Exchange) -> None:
+        if exchange.response and exchange.sent:
+            lines = [value for name, value in exchange.response.headers if name.lower() == "set-cookie"]
+            self._cookies.replace(self._cookies.snapshot.received(exchange.sent.url, lines, time.time()))

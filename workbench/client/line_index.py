@@ -1,0 +1,84 @@
+"""Finds where the lines of a file begin, so that any of them can be shown without reading the rest."""
+
+import mmap
+from bisect import bisect_right
+from itertools import pairwise
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+MAX_LINE_BYTES = 2_000
+_CHUNK_BYTES = 4 << 20
+Offsets = npt.NDArray[np.int64]
+
+
+class LineIndex:
+    """The lines of one file; one that is longer than 2,000 bytes is shown in stretches."""
+
+    def __init__(self, path: Path) -> None:
+        """Read through the file once; call from a worker thread."""
+        self.path = path
+        self.size = path.stat().st_size
+        self._map: mmap.mmap | bytes = b""
+        if self.size:
+            with path.open("rb") as file:
+                self._map = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+        newlines = self._newlines()
+        self._lines = np.concatenate((np.zeros(1, np.int64), newlines + 1))
+        if self.size and self._lines[-1] == self.size:
+            self._lines = self._lines[:-1]
+        self._starts = self._split(np.append(self._lines, self.size))
+
+    @property
+    def count(self) -> int:
+        return len(self._starts)
+
+    @property
+    def widest(self) -> int:
+        ends = np.append(self._starts[1:], self.size)
+        return int(np.max(ends - self._starts)) if self.size else 0
+
+    def read(self, first: int, count: int) -> list[str]:
+        starts = [int(start) for start in self._starts[first : first + count + 1]]
+        if first + count >= self.count:
+            starts.append(self.size)
+        pairs = pairwise(starts)
+        return [self._map[start:end].rstrip(b"\r\n").decode("utf-8", "replace") for start, end in pairs]
+
+    def number(self, line: int) -> int | None:
+        start = self._starts[line]
+        at = int(np.searchsorted(self._lines, start))
+        return at + 1 if at < len(self._lines) and self._lines[at] == start else None
+
+    def place(self, offset: int) -> tuple[int, int]:
+        """The line that holds a byte, and the line's own first byte."""
+        line = max(0, bisect_right(self._starts, offset) - 1)
+        return line, int(self._starts[line])
+
+    def slice(self, start: int, end: int) -> bytes:
+        """Bytes of the file as they are."""
+        return bytes(self._map[start:end])
+
+    def _newlines(self) -> Offsets:
+        found: list[Offsets] = [np.zeros(0, np.int64)]
+        for start in range(0, self.size, _CHUNK_BYTES):
+            chunk = np.frombuffer(self._map[start : start + _CHUNK_BYTES], np.uint8)
+            found.append(np.flatnonzero(chunk == 10).astype(np.int64) + start)
+        return np.concatenate(found)
+
+    def _split(self, bounds: Offsets) -> Offsets:
+        """The starts of lines, with more of them inside long lines, never within a UTF-8 character."""
+        long = np.flatnonzero(np.diff(bounds) > MAX_LINE_BYTES)
+        extra = [
+            self._whole_character(at)
+            for line in long
+            for at in range(int(bounds[line]) + MAX_LINE_BYTES, int(bounds[line + 1]), MAX_LINE_BYTES)
+        ]
+        return np.unique(np.concatenate((bounds[:-1], np.array(extra, np.int64)))) if extra else bounds[:-1]
+
+    def _whole_character(self, at: int) -> int:
+        for back in range(4):
+            if self._map[at - back] & 0xC0 != 0x80:
+                return at - back
+        return at

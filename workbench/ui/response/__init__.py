@@ -1,0 +1,1 @@
+"""The response viewer: everything that came back, at any size."""

@@ -1,0 +1,67 @@
+"""The line over the answer: status with its meaning, time against the time before, size, when it was sent."""
+
+import time
+
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from workbench.core import statuses
+from workbench.core.exchange import Exchange
+from workbench.state.requests import Tab
+from workbench.ui.common.labels import ElidedLabel, text
+from workbench.ui.common.pill import Pill, Tone
+from workbench.ui.common.theme import Theme
+from workbench.ui.response import units
+
+_TONES: dict[str, Tone] = {"ok": "ok", "accent": "accent", "warn": "warn", "error": "error", "neutral": "neutral"}
+_FAILED = {"refused": "no connection", "timeout": "timed out", "cancelled": "cancelled", "dropped": "hung up"}
+
+
+class StatusLine(QWidget):
+    """Shows one tab's last exchange."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.pill = Pill(theme)
+        self.time = text(theme, "", "body", mono=True)
+        font = theme.font("body", mono=True)
+        font.setWeight(font.Weight.Bold)
+        self.time.setFont(font)
+        self.before = text(theme, "", "small", "text.muted", mono=True)
+        self.length = text(theme, "", "small", "text.secondary", mono=True)
+        self.version = text(theme, "", "small", "text.muted", mono=True)
+        self.meaning = ElidedLabel(theme, "", "small", "text.muted")
+        self.sent = text(theme, "", "small", "text.muted", mono=True)
+        self.setFixedHeight(40)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(12, 0, 12, 0)
+        layout.setSpacing(12)
+        for widget in (self.pill, self.time, self.before, self.length, self.version):
+            layout.addWidget(widget)
+        layout.addWidget(self.meaning, 1)
+        layout.addWidget(self.sent)
+
+    def show_tab(self, tab: Tab, exchange: Exchange) -> None:
+        """Show what a tab's exchange came to."""
+        response, failure = exchange.response, exchange.failure
+        if response is not None:
+            words = f"{response.status} {response.reason}".strip()
+            self.pill.set(words, _TONES[statuses.tone(response.status)])
+            self.meaning.setText(statuses.meaning(response.status))
+            packed = self.tr(" ({0} packed)").format(units.size(response.wire_bytes))
+            smaller = response.wire_bytes < response.body_bytes
+            self.length.setText(units.size(response.body_bytes) + (packed if smaller else ""))
+            self.version.setText(response.http_version)
+            self.pill.setToolTip(statuses.meaning(response.status))
+        else:
+            self.pill.set(_FAILED.get(failure.kind if failure else "", self.tr("failed")), "error")
+            for label in (self.meaning, self.length, self.version):
+                label.setText("")
+        self._show_times(tab, exchange)
+
+    def _show_times(self, tab: Tab, exchange: Exchange) -> None:
+        self.time.setText(units.milliseconds(exchange.phases.total_ms) if exchange.sent or exchange.failure else "")
+        compared = exchange.response is not None and tab.previous_ms is not None
+        self.before.setText(self.tr("was {0}").format(units.milliseconds(tab.previous_ms or 0.0)) if compared else "")
+        clock = time.strftime("%H:%M:%S", time.localtime(exchange.started_at))
+        number = f" · #{exchange.trace_seq}" if exchange.trace_seq is not None else ""
+        self.sent.setText(self.tr("sent {0}").format(clock) + number)

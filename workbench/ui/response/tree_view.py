@@ -1,0 +1,81 @@
+"""The tree of a JSON answer, opened as far as fits the eye: the root, what it holds, and the first item of a list."""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent
+from PySide6.QtWidgets import QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
+
+from workbench.core import json_tree
+from workbench.core.json_tree import Node
+from workbench.ui.common.theme import Theme
+from workbench.ui.response.tree_model import KIND, JsonTreeModel
+
+_TOKENS = {
+    "container": "text.muted",
+    "string": "syntax.string",
+    "number": "syntax.number",
+    "keyword": "syntax.keyword",
+}
+_OPEN_LEVELS = 3
+
+
+class TreeDelegate(QStyledItemDelegate):
+    """Mono, with the value in the colour of its kind."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
+        super().initStyleOption(option, index)
+        token = "syntax.key" if index.column() == 0 else _TOKENS[index.data(KIND)]
+        color: QColor = self._theme.color(token)
+        option.font = self._theme.font("small", mono=True)
+        option.palette.setColor(option.palette.ColorRole.Text, color)
+        option.palette.setColor(option.palette.ColorRole.HighlightedText, color)
+
+
+class JsonTreeView(QTreeView):
+    """Shows one tree; Ctrl+C copies the value, with Shift the key as well."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = JsonTreeModel(self)
+        self.setModel(self._model)
+        self.setItemDelegate(TreeDelegate(theme, self))
+        self.setHeaderHidden(True)
+        self.setUniformRowHeights(True)
+        self.setIndentation(18)
+        self.setFrameShape(QTreeView.Shape.NoFrame)
+        self.setFont(theme.font("small", mono=True))
+        self.setAccessibleName(self.tr("Response body as a tree"))
+        self.header().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        self.header().setStretchLastSection(True)
+        self.setColumnWidth(0, 280)
+
+    def show_tree(self, root: Node | None) -> None:
+        """Show another tree."""
+        if self._model.show_tree(root) and root is not None:
+            self._open(self._model.index(0, 0), 1)
+
+    def copy(self) -> None:
+        """Copy the value of the current line."""
+        node = self._model.node(self.currentIndex())
+        if node is not None:
+            QGuiApplication.clipboard().setText(json_tree.copied(node))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier and event.key() == Qt.Key.Key_C:
+            self.copy()
+        else:
+            super().keyPressEvent(event)
+
+    def _open(self, index: QModelIndex, level: int) -> None:
+        """Open a node, and of its children the first that holds something: enough to see the shape."""
+        self.expand(index)
+        if level >= _OPEN_LEVELS:
+            return
+        for row in range(min(self._model.rowCount(index), 10)):
+            child = self._model.index(row, 0, index)
+            if self._model.hasChildren(child):
+                self._open(child, level + 1)
+                return
