@@ -56,10 +56,10 @@ def _run_api(settings: ChildSettings, lines: LineRing, *, child: bool) -> None:
     from server.redis.front import InProcessRedis
 
     embedded = InProcessRedis(foundation.redis_socket) if foundation.redis_socket else None
-    if embedded is not None:
-        embedded.start()
 
     def announce(ready: Ready, backend: "Backend") -> None:
+        if embedded is not None:
+            embedded.start()  # only now: its import would slow ours, and clients wait in the backlog meanwhile
         print(ready.model_dump_json() if child else _welcome(ready, backend), flush=True)
 
     try:

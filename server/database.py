@@ -8,6 +8,7 @@ from fastapi import Depends, Request
 from sqlalchemy.orm import Session
 
 from server.engines import make_engine, make_sessions
+from server.recording.record import span
 from server.switchboard import resources_of
 
 __all__ = ["SessionDep", "get_session", "make_engine", "make_sessions"]
@@ -31,7 +32,7 @@ async def get_session(request: Request) -> AsyncIterator[Session]:
 
 
 def _commit(session: Session) -> None:
-    with session:
+    with session, span("commit", stage="sql"):
         session.commit()
 
 

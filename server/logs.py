@@ -31,6 +31,6 @@ def set_up_logging() -> LineRing:
     stderr = logging.StreamHandler(sys.stderr)
     stderr.setFormatter(logging.Formatter(_FORMAT))
     logging.basicConfig(level=logging.INFO, handlers=[ring, stderr], force=True)
-    for chatty in ("uvicorn.error", "asyncio"):
+    for chatty in ("uvicorn.error", "asyncio", "server.engines"):
         logging.getLogger(chatty).setLevel(logging.WARNING)
     return ring

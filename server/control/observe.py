@@ -2,46 +2,53 @@
 
 import asyncio
 
-from fastapi import APIRouter, HTTPException
-from starlette.responses import StreamingResponse
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response, StreamingResponse
+from starlette.routing import Route
 
-from server.contract.control import CaptureResult, CaptureStart, Tracing
-from server.control.access import TheBackend
+from server.contract.control import CaptureStart, Tracing
+from server.control.messages import backend_of, body_as, reply, whole
 from server.recording.capture import result_of
 
-router = APIRouter()
+
+async def stream_events(request: Request) -> Response:
+    return StreamingResponse(backend_of(request).hub.stream(), media_type="application/x-ndjson")
 
 
-@router.get("/events")
-async def stream_events(backend: TheBackend) -> StreamingResponse:
-    return StreamingResponse(backend.hub.stream(), media_type="application/x-ndjson")
+async def switch_tracing(request: Request) -> Response:
+    wanted = await body_as(Tracing, request)
+    backend_of(request).recorder.enabled = wanted.enabled
+    return reply(wanted)
 
 
-@router.put("/tracing")
-async def switch_tracing(wanted: Tracing, backend: TheBackend) -> Tracing:
-    backend.recorder.enabled = wanted.enabled
-    return wanted
+async def start_capture(request: Request) -> Response:
+    wanted = await body_as(CaptureStart, request)
+    return JSONResponse({"id": backend_of(request).recorder.captures.start(wanted.label)}, 201)
 
 
-@router.post("/captures", status_code=201)
-async def start_capture(wanted: CaptureStart, backend: TheBackend) -> dict[str, str]:
-    return {"id": backend.recorder.captures.start(wanted.label)}
-
-
-@router.get("/captures/{capture_id}")
-async def end_capture(capture_id: str, backend: TheBackend) -> CaptureResult:
+async def end_capture(request: Request) -> Response:
     """Ends it. One request of each kind of statement is kept, so that its plan can be asked for afterwards."""
-    capture = backend.recorder.captures.end(capture_id)
+    recorder, capture_id = backend_of(request).recorder, request.path_params["capture_id"]
+    capture = recorder.captures.end(capture_id)
     if capture is None:
         raise HTTPException(404, f"There is no capture {capture_id!r} running.")
     result = await asyncio.to_thread(result_of, capture)
     wanted = {kind.trace_seq for kind in result.statement_kinds}
     for record in capture.records:
         if record.seq in wanted:
-            backend.recorder.store.add(record)
-    return result
+            recorder.store.add(record)
+    return reply(result)
 
 
-@router.get("/log")
-async def read_log(backend: TheBackend, lines: int = 200) -> list[str]:
-    return backend.lines.last(lines)
+async def read_log(request: Request) -> Response:
+    return JSONResponse(backend_of(request).lines.last(whole(request, "lines", 200)))
+
+
+ROUTES = (
+    Route("/events", stream_events),
+    Route("/tracing", switch_tracing, methods=["PUT"]),
+    Route("/captures", start_capture, methods=["POST"]),
+    Route("/captures/{capture_id}", end_capture),
+    Route("/log", read_log),
+)

@@ -3,20 +3,22 @@
 import asyncio
 import os
 
-import psutil
-from fastapi import APIRouter, HTTPException
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
 
 from server.contract import API_VERSION
-from server.contract.control import Reset, ResetResult, Status, WorldInfo
-from server.control.access import TheBackend
+from server.contract.control import Reset, Status
+from server.control.messages import backend_of, body_as, reply, reply_list
 from server.worlds import seeded_users
 
-router = APIRouter()
 
+async def read_status(request: Request) -> Response:
+    import psutil
 
-@router.get("/status")
-async def read_status(backend: TheBackend) -> Status:
-    return Status(
+    backend = backend_of(request)
+    status = Status(
         api_version=API_VERSION,
         pid=os.getpid(),
         address=backend.address,
@@ -32,23 +34,30 @@ async def read_status(backend: TheBackend) -> Status:
         traced_share=backend.recorder.sampler.share,
         row_counts=await asyncio.to_thread(backend.worlds.row_counts),
     )
+    return reply(status)
 
 
-@router.get("/worlds")
-async def list_worlds(backend: TheBackend) -> tuple[WorldInfo, ...]:
-    return backend.worlds.worlds
+async def list_worlds(request: Request) -> Response:
+    return reply_list(backend_of(request).worlds.worlds)
 
 
-@router.post("/reset")
-async def reset(wanted: Reset, backend: TheBackend) -> ResetResult:
+async def reset(request: Request) -> Response:
     """Put things back; a named world replaces the current one. Progress goes to the event stream."""
+    wanted = await body_as(Reset, request)
     try:
-        return await backend.reset(wanted)
+        return reply(await backend_of(request).reset(wanted))
     except ValueError as error:
         raise HTTPException(422, str(error)) from error
 
 
-@router.post("/shutdown", status_code=202)
-async def shutdown(backend: TheBackend) -> dict[str, str]:
-    backend.stop.set()
-    return {"state": "stopping"}
+async def shutdown(request: Request) -> Response:
+    backend_of(request).stop.set()
+    return JSONResponse({"state": "stopping"}, 202)
+
+
+ROUTES = (
+    Route("/status", read_status),
+    Route("/worlds", list_worlds),
+    Route("/reset", reset, methods=["POST"]),
+    Route("/shutdown", shutdown, methods=["POST"]),
+)

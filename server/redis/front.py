@@ -44,6 +44,10 @@ class InProcessRedis:
 
     def stop(self) -> None:
         """Hang up and end the thread."""
+        if self._thread.ident is None:
+            self._listener.close()
+            self._loop.close()
+            return
         with suppress(RuntimeError):
             self._loop.call_soon_threadsafe(self._stop.set)
         self._thread.join(timeout=5)
