@@ -98,7 +98,11 @@ def _http_error(request: Request, error: Exception) -> Response:
     detail = error.detail
     if error.status_code == 404 and detail == "Not Found":
         detail = f"Nothing is served at {request.url.path}."
-    return problem(request.scope, error.status_code, detail, headers=error.headers)
+    headers = dict(error.headers or {})
+    if error.status_code == 405:
+        headers["Allow"] = request.app.state.method_table.allowed(request.url.path)
+        detail = f"{request.method} is not possible here, only {headers['Allow']}."
+    return problem(request.scope, error.status_code, detail, headers=headers)
 
 
 def _integrity_error(request: Request, error: Exception) -> Response:

@@ -1,0 +1,1 @@
+"""Public settings that clients may keep for a while."""

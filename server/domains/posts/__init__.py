@@ -1,0 +1,1 @@
+"""Posts with authors and comments."""

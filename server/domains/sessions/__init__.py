@@ -1,0 +1,1 @@
+"""Signing in, signing out, and asking who one is."""

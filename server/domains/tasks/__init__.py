@@ -1,0 +1,1 @@
+"""Things to do: the resource on which most lessons work."""
