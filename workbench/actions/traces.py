@@ -17,7 +17,16 @@ from workbench.core.exchange import Exchange
 from workbench.core.trace.cards import skeleton_cards
 from workbench.core.trace.statements import StatementGroup, costliest, group_statements
 from workbench.core.trace.turns import TurnLog
-from workbench.state.traces import TracesStore, earlier_of, forgotten, with_filter, with_plan, with_traces
+from workbench.state.traces import (
+    SourceKey,
+    TracesStore,
+    earlier_of,
+    forgotten,
+    with_filter,
+    with_plan,
+    with_source,
+    with_traces,
+)
 
 NEVER_LEFT = ("refused", "invalid", "tls")
 """Failures after which no trace can exist."""
@@ -33,7 +42,7 @@ class TraceControl(Protocol):
     ) -> tuple[TraceSummary, ...]: ...
     async def trace(self, seq: int) -> Trace: ...
     async def explain(self, seq: int, index: int) -> Plan: ...
-    async def source(self, stage: str) -> StageSource: ...
+    async def source(self, stage: str, seq: int | None = None) -> StageSource: ...
 
 
 class TraceActions(QObject):
@@ -258,15 +267,14 @@ class TraceActions(QObject):
     def _explained(self, key: tuple[int, str], plan: Plan) -> None:
         self._store.replace(replace(with_plan(self._store.snapshot, key, plan), message=""))
 
-    def load_source(self, stage: str) -> None:
-        """Fetch the source of a stage, once per backend."""
-        control = self._control()
-        if stage not in self._store.snapshot.sources and control is not None:
-            self._bridge.submit(control.source(stage), done=partial(self._sourced, stage), failed=self._failed)
+    def load_source(self, stage: str, seq: int) -> None:
+        """Fetch the source of a stage as it ran for this request."""
+        control, key = self._control(), (stage, seq)
+        if key not in self._store.snapshot.sources and control is not None:
+            self._bridge.submit(control.source(stage, seq), done=partial(self._sourced, key), failed=self._failed)
 
-    def _sourced(self, stage: str, source: StageSource) -> None:
-        sources = {**self._store.snapshot.sources, stage: source}
-        self._store.replace(replace(self._store.snapshot, sources=sources, message=""))
+    def _sourced(self, key: SourceKey, source: StageSource) -> None:
+        self._store.replace(with_source(self._store.snapshot, key, source))
 
     def _failed(self, error: Exception) -> None:
         self._store.replace(replace(self._store.snapshot, message=str(error) or type(error).__name__))

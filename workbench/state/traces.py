@@ -13,6 +13,10 @@ from workbench.state.store import Store
 RING = 2_000
 """Most summaries kept; at about 1 kB each the list stays within 2 MB."""
 PLANS = 200
+SOURCES = 50
+
+SourceKey = tuple[str, int]
+"""A stage and the request for which it ran: handlers differ from request to request."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +39,7 @@ class TracesSnapshot:
     earlier_seq: int | None = None
     """The run that could be compared with, also while that is switched off."""
     plans: Mapping[PlanKey, Plan] = field(default_factory=dict)
-    sources: Mapping[str, StageSource] = field(default_factory=dict)
+    sources: Mapping[SourceKey, StageSource] = field(default_factory=dict)
     turns: TurnCounts = ()
     skeleton: tuple[Card, ...] = field(default_factory=skeleton_cards)
     """Cards of the next request, drawn while there is no trace."""
@@ -92,6 +96,14 @@ def with_plan(snapshot: TracesSnapshot, key: PlanKey, plan: Plan) -> TracesSnaps
     for old in list(plans)[: max(0, len(plans) - PLANS)]:
         del plans[old]
     return replace(snapshot, plans=plans)
+
+
+def with_source(snapshot: TracesSnapshot, key: SourceKey, source: StageSource) -> TracesSnapshot:
+    """Remember a stage's source; the oldest go first."""
+    sources = {**snapshot.sources, key: source}
+    for old in list(sources)[: max(0, len(sources) - SOURCES)]:
+        del sources[old]
+    return replace(snapshot, sources=sources, message="")
 
 
 def forgotten(snapshot: TracesSnapshot) -> TracesSnapshot:

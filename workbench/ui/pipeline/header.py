@@ -1,6 +1,6 @@
 """The pipeline's header: which request is shown, what it is compared with, and how it is replayed."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -17,6 +17,7 @@ from workbench.ui.pipeline.words import status_tone
 
 WIDE = 940
 MEDIUM = 780
+NARROWEST = 560
 
 
 class PipelineHeader(QWidget):
@@ -70,6 +71,7 @@ class PipelineHeader(QWidget):
         self.play.setToolTip(self.tr("Replay this request (R)"))
         self.advance.setToolTip(self.tr("One card on (Space)"))
         row = QHBoxLayout(self)
+        row.setSizeConstraint(QHBoxLayout.SizeConstraint.SetNoConstraint)
         row.setContentsMargins(12, 0, 8, 0)
         row.setSpacing(4)
         _add(row, 0, self.title, self.list_button, self.older, self.number, self.newer)
@@ -135,6 +137,9 @@ class PipelineHeader(QWidget):
         self.advance.setText(self._label(self.tr("Step")))
         self.advance.setAccessibleName(self.tr("Step"))
         self.advance.setEnabled(playable and not playing and (mode == "step" or state == "paused"))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(NARROWEST, self._theme.size("panelHeader"))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

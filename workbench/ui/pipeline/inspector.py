@@ -25,18 +25,19 @@ class Inspector(QWidget):
 
     Signals:
         explain_requested: Ask for the plan of the statement with this fingerprint.
-        source_requested: Fetch the source of this stage.
+        source_requested: Fetch the source of this stage as it ran for the request with this number.
         closed: It should go away.
     """
 
     explain_requested = Signal(str)
-    source_requested = Signal(str)
+    source_requested = Signal(str, int)
     closed = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
         self._stage = ""
+        self._seq = 0
         self._silhouette = Silhouette(theme)
         self.title = ElidedLabel(theme, "", "heading")
         self.close_button = IconButton(theme, "x", self.tr("Close the inspector (Esc)"))
@@ -105,6 +106,7 @@ class Inspector(QWidget):
             self.hide()
             return
         exchange = snapshot.exchange
+        moved, self._seq = self._seq != view.trace.summary.seq, view.trace.summary.seq
         self._silhouette.set_kind(card.kind)
         self.title.setText(f"{card.title}  ·  #{view.trace.summary.seq}")
         self.setAccessibleName(spoken(card))
@@ -113,7 +115,9 @@ class Inspector(QWidget):
         self.attributes.show_rows(attribute_rows(view.trace, card.id))
         self.sql.show_trace(view.trace, snapshot.plans)
         self.tabs.setTabText(TABS.index("sql"), _counted(self.tr("SQL"), len(view.trace.statements)))
-        self.source.show_source(snapshot.sources.get(card.id), snapshot.message)
+        self.source.show_source(snapshot.sources.get((card.id, self._seq)), snapshot.message)
+        if moved:
+            self._want_source()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -123,8 +127,11 @@ class Inspector(QWidget):
 
     def _on_tab(self, index: int) -> None:
         self._stack.setCurrentIndex(index)
-        if index == TABS.index("source") and self._stage:
-            self.source_requested.emit(self._stage)
+        self._want_source()
+
+    def _want_source(self) -> None:
+        if self.tabs.currentIndex() == TABS.index("source") and self._stage and self._seq:
+            self.source_requested.emit(self._stage, self._seq)
 
 
 def _counted(words: str, count: int) -> str:

@@ -31,7 +31,7 @@ class PipelinePanel(QWidget):
         compare_with_requested: Hold the selected request against this one.
         filter_requested: Show only requests that pass this text.
         explain_requested: Ask for the plan of a statement: trace number and fingerprint.
-        source_requested: Fetch the source of this stage.
+        source_requested: Fetch the source of this stage as it ran for the request with this number.
         first_send_requested: Send GET /tasks.
         start_requested: Start the backend.
     """
@@ -42,7 +42,7 @@ class PipelinePanel(QWidget):
     compare_with_requested = Signal(int)
     filter_requested = Signal(str)
     explain_requested = Signal(int, str)
-    source_requested = Signal(str)
+    source_requested = Signal(str, int)
     first_send_requested = Signal()
     start_requested = Signal()
 

@@ -71,7 +71,7 @@ def _lexed(source: str) -> list[tuple[str, str]]:
     """Cut Python source into pieces, each with the colour token of its kind."""
     from pygments.lexers.python import PythonLexer
 
-    return [(_token(str(kind)), piece) for kind, piece in PythonLexer(stripnl=False).get_tokens(source)]
+    return [(_token(str(kind)), piece) for kind, piece in PythonLexer(stripnl=False, ensurenl=False).get_tokens(source)]
 
 
 def _token(kind: str) -> str:

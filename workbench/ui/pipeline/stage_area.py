@@ -1,6 +1,6 @@
 """The middle of the pipeline panel: lanes over the ruler, and what to do while there is nothing to show."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -13,6 +13,8 @@ from workbench.ui.common.theme import Theme
 from workbench.ui.pipeline.lanes_view import LanesView
 from workbench.ui.pipeline.ruler import HEIGHT as RULER_HEIGHT
 from workbench.ui.pipeline.ruler import RulerView
+
+LOWEST = 140
 
 
 class StageArea(QWidget):
@@ -46,6 +48,7 @@ class StageArea(QWidget):
         row.addStretch(1)
         self.act.clicked.connect(self._on_act)
         layout = QVBoxLayout(self)
+        layout.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.lanes)
@@ -65,6 +68,9 @@ class StageArea(QWidget):
         """Move dot and playhead to one moment of the replay; None ends it."""
         self.lanes.show_position(position, trail)
         self.ruler.show_playhead(position.playhead_ms if position else None)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(240, LOWEST)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -39,7 +39,7 @@ class Recorded:
         self.explained.append((seq, index))
         return self.plan
 
-    async def source(self, stage: str) -> StageSource:
+    async def source(self, stage: str, seq: int | None = None) -> StageSource:
         self.sources += 1
         return StageSource(stage=stage, path="server/x.py", line=1, text="pass")
 
@@ -199,9 +199,9 @@ def test_source_is_fetched_once(qtbot: QtBot, make: Callable[..., TraceActions],
     recorded = Recorded()
     actions = make(control=recorded)
 
-    actions.load_source("handler")
-    qtbot.waitUntil(lambda: "handler" in store.snapshot.sources)
-    actions.load_source("handler")
+    actions.load_source("handler", 1)
+    qtbot.waitUntil(lambda: ("handler", 1) in store.snapshot.sources)
+    actions.load_source("handler", 1)
 
     assert recorded.sources == 1
 
