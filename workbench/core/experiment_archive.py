@@ -1,0 +1,32 @@
+"""Keeps finished experiments as text, so that they can be shown again after a restart."""
+
+from collections.abc import Sequence
+from functools import cache
+
+from pydantic import TypeAdapter, ValidationError
+
+from workbench.core.experiment import ExperimentResult
+
+MOST_KEPT = 40
+
+
+@cache
+def _adapter() -> TypeAdapter[tuple[ExperimentResult, ...]]:
+    return TypeAdapter(tuple[ExperimentResult, ...])
+
+
+def dump_results(results: Sequence[ExperimentResult]) -> str:
+    """The newest results as JSON."""
+    return _adapter().dump_json(tuple(results[:MOST_KEPT])).decode()
+
+
+def load_results(text: str) -> tuple[ExperimentResult, ...]:
+    """What ``dump_results`` wrote.
+
+    Raises:
+        ValueError: When the text holds something else.
+    """
+    try:
+        return _adapter().validate_json(text)
+    except ValidationError as error:
+        raise ValueError(f"not a list of experiments: {error.error_count()} errors") from error

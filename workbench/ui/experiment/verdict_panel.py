@@ -1,0 +1,121 @@
+"""The right column: the verdict in words, the work that was counted, the plans, and the reasons for trust or doubt."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from workbench.core.experiment import ExperimentResult
+from workbench.core.trust import checks
+from workbench.core.verdict import Verdict, judge
+from workbench.ui.common.buttons import IconButton
+from workbench.ui.common.header import PanelHeader
+from workbench.ui.common.labels import paragraph, text
+from workbench.ui.common.pill import Pill
+from workbench.ui.common.theme import Theme
+from workbench.ui.experiment.plan_view import PlanView
+from workbench.ui.experiment.trust_list import TrustList
+from workbench.ui.experiment.work_table import WorkTable
+
+
+class VerdictPanel(QWidget):
+    """Says what was found out, and no more.
+
+    Signals:
+        copy_requested: The verdict is to be copied as text.
+    """
+
+    copy_requested = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._verdict: Verdict | None = None
+        self._pill = Pill(theme, "", "neutral", mono=False)
+        self._factor = text(theme, "", "hero", "ok.base")
+        self._headline = text(theme, "", "small", "text.secondary")
+        self._interval = text(theme, "", "small", "text.primary", mono=True)
+        self._words = paragraph(theme, "", "body", "text.secondary")
+        self._stages = paragraph(theme, "", "label", "text.primary")
+        self._cost = paragraph(theme, "", "small", "text.muted")
+        self._work = WorkTable(theme)
+        self._plan = PlanView(theme)
+        self._trust = TrustList(theme)
+        self._trust_head = PanelHeader(theme, self.tr("Can you trust this run?"))
+        self._trust_count = text(theme, "", "small", "text.muted", mono=True)
+        self._build()
+
+    @property
+    def verdict(self) -> Verdict | None:
+        """What is said."""
+        return self._verdict
+
+    def render_result(self, result: ExperimentResult) -> None:
+        """Judge another result."""
+        verdict = self._verdict = judge(result)
+        self._pill.set(verdict.pill, "ok" if verdict.kind == "clear" else "neutral")
+        self._factor.setText(verdict.factor or "=" if verdict.kind == "none" else verdict.factor)
+        self._factor.setVisible(bool(self._factor.text()))
+        self._factor.set_token("text.muted" if not verdict.factor else "ok.base" if verdict.faster else "warn.base")
+        self._headline.setText(verdict.headline)
+        self._interval.setText(verdict.interval)
+        self._words.setText(f"{verdict.cause} {verdict.answers}".strip())
+        self._stages.setText(verdict.stages)
+        self._cost.setText(verdict.cost)
+        self._work.render_work(result)
+        self._plan.render_plans(result.comparison.plans)
+        found = checks(result)
+        self._trust.render_checks(found)
+        self._trust_count.setText(f"{sum(check.state == 'ok' for check in found)} / {len(found)}")
+
+    def _build(self) -> None:
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        head = PanelHeader(self._theme, self.tr("Verdict"))
+        head.add_beside_title(self._pill)
+        copy = IconButton(self._theme, "copy", self.tr("Copy the verdict"))
+        copy.clicked.connect(self._on_copy)
+        head.add(copy)
+        outer.addWidget(head)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setWidget(self._content())
+        outer.addWidget(area, 1)
+
+    def _content(self) -> QWidget:
+        content = QWidget()
+        layout = QVBoxLayout(content)
+        layout.setContentsMargins(0, 0, 0, 12)
+        layout.setSpacing(0)
+        layout.addLayout(self._conclusion())
+        self._trust_head.add(self._trust_count)
+        for widget in (self._work, self._plan, self._trust_head, self._trust):
+            layout.addWidget(widget)
+        layout.addStretch(1)
+        return content
+
+    def _conclusion(self) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setContentsMargins(16, 10, 16, 12)
+        column.setSpacing(6)
+        row = QHBoxLayout()
+        row.setSpacing(10)
+        row.addWidget(self._factor)
+        beside = QVBoxLayout()
+        beside.setSpacing(0)
+        beside.addStretch(1)
+        beside.addWidget(self._headline)
+        beside.addWidget(self._interval)
+        beside.addStretch(1)
+        row.addLayout(beside)
+        row.addStretch(1)
+        column.addLayout(row)
+        for widget in (self._words, self._stages, self._cost):
+            column.addWidget(widget)
+        return column
+
+    def _on_copy(self) -> None:
+        verdict = self._verdict
+        if verdict is not None:
+            head = f"{verdict.pill}: {verdict.factor} {verdict.headline} ({verdict.interval})"
+            self.copy_requested.emit(f"{head}. {verdict.cause} {verdict.answers} {verdict.stages}. {verdict.cost}")
