@@ -15,7 +15,6 @@ from workbench.core.lines import Found, Match
 TREE_BYTES = 2 << 20
 IN_PROCESS_BYTES = 1 << 20
 MAX_MATCHES = 10_000
-_CHUNK_BYTES = 1 << 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,14 +74,12 @@ def search(lines: LineIndex, words: str) -> Found:
         return Found()
     count = 0
     offsets: list[int] = []
-    overlap = len(needle) - 1
-    for start in range(0, lines.size, _CHUNK_BYTES):
-        chunk = lines.slice(start, start + _CHUNK_BYTES + overlap).lower()
+    for start, piece in lines.chunks(overlap=len(needle) - 1):
+        chunk = piece.lower()
+        count += chunk.count(needle)
         at = chunk.find(needle)
-        while at >= 0:
-            count += 1
-            if len(offsets) < MAX_MATCHES:
-                offsets.append(start + at)
+        while at >= 0 and len(offsets) < MAX_MATCHES:
+            offsets.append(start + at)
             at = chunk.find(needle, at + len(needle))
     return Found(words, count, tuple(_match(lines, offset, words) for offset in offsets))
 

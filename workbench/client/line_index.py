@@ -2,6 +2,7 @@
 
 import mmap
 from bisect import bisect_right
+from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 
@@ -9,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 MAX_LINE_BYTES = 2_000
-_CHUNK_BYTES = 4 << 20
+_CHUNK_BYTES = 1 << 20
 Offsets = npt.NDArray[np.int64]
 
 
@@ -28,7 +29,9 @@ class LineIndex:
         self._lines = np.concatenate((np.zeros(1, np.int64), newlines + 1))
         if self.size and self._lines[-1] == self.size:
             self._lines = self._lines[:-1]
-        self._starts = self._split(np.append(self._lines, self.size))
+        bounds = np.append(self._lines, self.size)
+        self._starts = self._split(bounds)
+        self._widest = int(np.max(np.diff(bounds))) if self.size else 0
 
     @property
     def count(self) -> int:
@@ -36,8 +39,7 @@ class LineIndex:
 
     @property
     def widest(self) -> int:
-        ends = np.append(self._starts[1:], self.size)
-        return int(np.max(ends - self._starts)) if self.size else 0
+        return min(self._widest, MAX_LINE_BYTES)
 
     def read(self, first: int, count: int) -> list[str]:
         starts = [int(start) for start in self._starts[first : first + count + 1]]
@@ -60,11 +62,17 @@ class LineIndex:
         """Bytes of the file as they are."""
         return bytes(self._map[start:end])
 
+    def chunks(self, overlap: int = 0) -> Iterator[tuple[int, bytes]]:
+        """The file in pieces with their offsets. Each read lets other threads run, the window's first of all."""
+        with self.path.open("rb", buffering=0) as file:
+            for start in range(0, self.size, _CHUNK_BYTES):
+                file.seek(start)
+                yield start, file.read(min(_CHUNK_BYTES + overlap, self.size - start))
+
     def _newlines(self) -> Offsets:
         found: list[Offsets] = [np.zeros(0, np.int64)]
-        for start in range(0, self.size, _CHUNK_BYTES):
-            chunk = np.frombuffer(self._map[start : start + _CHUNK_BYTES], np.uint8)
-            found.append(np.flatnonzero(chunk == 10).astype(np.int64) + start)
+        for start, chunk in self.chunks():
+            found.append(np.flatnonzero(np.frombuffer(chunk, np.uint8) == 10).astype(np.int64) + start)
         return np.concatenate(found)
 
     def _split(self, bounds: Offsets) -> Offsets:

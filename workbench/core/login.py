@@ -1,6 +1,7 @@
 """Logging in as a seeded user: the request to send, and what to use of its answer."""
 
 import json
+
 from workbench.core.request import Auth, BearerAuth, JsonBody, NoAuth, RequestDraft
 
 LOGIN = "log in"

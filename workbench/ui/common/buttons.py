@@ -3,6 +3,7 @@
 from typing import Literal
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 
 from workbench.ui.common.icons import icon
@@ -43,6 +44,8 @@ class Button(QPushButton):
         if self._icon:
             token = _ICON_TOKENS.get(str(self.property("kind")), "text.secondary")
             self.setIcon(icon(self._theme, self._icon, token))
+        else:
+            self.setIcon(QIcon())
 
 
 class IconButton(QToolButton):

@@ -126,3 +126,4 @@ def dress(theme: Theme, view: QTableView) -> None:
     )
     view.setTabKeyNavigation(True)
     view.setWordWrap(False)
+    view.setStyleSheet("QTableView::item { padding: 0 4px; }")

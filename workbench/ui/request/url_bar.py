@@ -101,7 +101,7 @@ class UrlBar(QWidget):
         line = self.method.lineEdit()
         if line is not None:
             line.setFont(self._theme.font("body", mono=True))
-            line.setStyleSheet(f"color: {color};")
+            line.setStyleSheet(f"QLineEdit {{ color: {color}; }}")
 
     def _on_method(self, method: str) -> None:
         self._color_method()

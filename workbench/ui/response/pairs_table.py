@@ -57,6 +57,7 @@ class PairsTable(QTableView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setWordWrap(False)
+        self.setStyleSheet("QTableView::item { padding: 0 4px; }")
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(theme.size("rowDense"))
         header = self.horizontalHeader()

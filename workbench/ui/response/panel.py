@@ -119,9 +119,15 @@ class ResponsePanel(QWidget):
         card.setContentsMargins(12, 12, 12, 4)
         card.addWidget(self.message)
         inner.addWidget(self._card)
-        inner.addLayout(tabs)
-        inner.addWidget(line())
-        inner.addWidget(self._pages, 1)
+        self._details = QWidget()
+        details = QVBoxLayout(self._details)
+        details.setContentsMargins(0, 0, 0, 0)
+        details.setSpacing(0)
+        details.addLayout(tabs)
+        details.addWidget(line())
+        details.addWidget(self._pages, 1)
+        inner.addWidget(self._details, 1)
+        inner.addStretch()
         self._stack.addWidget(self.empty)
         self._stack.addWidget(shown)
         layout = QVBoxLayout(self)
@@ -144,9 +150,10 @@ class ResponsePanel(QWidget):
         self.timeline.show_exchange(exchange)
         self.wire.show_exchange(exchange)
         answered = exchange.response is not None
+        self._details.setVisible(answered or exchange.wire.sent_bytes > 0)
         self.tools.setVisible(answered and self._pages.currentIndex() == _BODY)
         if not answered and self._pages.currentIndex() < self._pages.indexOf(self.timeline):
-            self._pages.setCurrentWidget(self.wire if exchange.wire.sent_bytes else self.timeline)
+            self._pages.setCurrentWidget(self.wire)
         self._show_sections()
 
     def _show_failure(self, failure: SendFailure | None) -> None:

@@ -1,6 +1,6 @@
 """The tree of a JSON answer, opened as far as fits the eye: the root, what it holds, and the first item of a list."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
 
@@ -32,6 +32,9 @@ class TreeDelegate(QStyledItemDelegate):
         option.font = self._theme.font("small", mono=True)
         option.palette.setColor(option.palette.ColorRole.Text, color)
         option.palette.setColor(option.palette.ColorRole.HighlightedText, color)
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        return QSize(super().sizeHint(option, index).width(), self._theme.size("rowDense") - 2)
 
 
 class JsonTreeView(QTreeView):

@@ -47,7 +47,7 @@ class WireView(QWidget):
         head, gap, body = data.partition(b"\r\n\r\n")
         rows = "".join(self._head_row(line, added) for line in head.split(b"\r\n") if line)
         if gap:
-            rows += self._row(self._sign("␍␊"), self.tr("an empty line ends the head"))
+            rows += self._row(self._sign("\\r\\n"), self.tr("an empty line ends the head"))
         if body:
             rows += self._row(self._bytes(body[:_BODY_SHOWN]), "")
         unseen = total - len(head) - len(gap) - min(len(body), _BODY_SHOWN)
@@ -59,7 +59,7 @@ class WireView(QWidget):
     def _head_row(self, line: bytes, added: dict[str, AddedHeader]) -> str:
         header = added.get(line.partition(b":")[0].decode("latin-1").lower())
         note = " · ".join(part for part in (header.by, header.why) if part) if header else ""
-        return self._row(self._bytes(line) + self._sign("␍␊"), note)
+        return self._row(self._bytes(line) + self._sign("\\r\\n"), note)
 
     def _row(self, words: str, note: str) -> str:
         family = escape(self._theme.font("small", mono=True).family(), quote=True)
@@ -84,7 +84,7 @@ def _visible(sign: str) -> str | None:
     """A stand-in for a sign that can't be seen; None for one that can."""
     if sign.isprintable():
         return None
-    return {"\r": "␍", "\n": "␊", "\t": "␉"}.get(sign, f"\\x{ord(sign):02x}")
+    return {"\r": "\\r", "\n": "\\n", "\t": "\\t"}.get(sign, f"\\x{ord(sign):02x}")
 
 
 def rows_of(headers: tuple[AddedHeader, ...]) -> Iterator[tuple[str, str, str]]:
