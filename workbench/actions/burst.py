@@ -78,8 +78,12 @@ class BurstActions(QObject):
         """Change how the next burst is sent."""
         self._store.replace(replace(self._store.snapshot, settings=settings))
 
+    def open(self) -> None:
+        """Show the settings without running anything."""
+        self._store.replace(replace(self._store.snapshot, is_open=True))
+
     def dismiss(self) -> None:
-        """Forget the last result."""
+        """Forget the last result and close the strip."""
         if not self.running:
             self._store.replace(self._cleared)
 

@@ -42,6 +42,8 @@ class BurstSnapshot:
     settings: BurstSettings = BurstSettings()
     title: str = ""
     """The request, as 'GET /tasks?limit=50'."""
+    is_open: bool = False
+    """Whether the strip was opened to change the settings."""
     running: bool = False
     stopping: bool = False
     progress: BurstProgress | None = None
@@ -52,7 +54,7 @@ class BurstSnapshot:
     @property
     def is_shown(self) -> bool:
         """Whether there is anything to show."""
-        return self.running or self.result is not None or bool(self.problem)
+        return self.is_open or self.running or self.result is not None or bool(self.problem)
 
 
 class BurstStore(Store[BurstSnapshot]):

@@ -1,0 +1,1 @@
+"""The burst strip: many sendings of the current request, shown where its answer is shown."""
