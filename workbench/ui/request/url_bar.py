@@ -67,6 +67,9 @@ class UrlBar(QWidget):
         self.method.addItems(METHODS)
         self.method.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.method.setFont(self._theme.font("body", mono=True))
+        line = self.method.lineEdit()
+        if line is not None:
+            line.setFont(self._theme.font("body", mono=True))
         self.method.setFixedWidth(96)
         self.method.setMinimumHeight(self._theme.size("controlLarge"))
         self.method.setAccessibleName(self.tr("Method"))
@@ -98,10 +101,7 @@ class UrlBar(QWidget):
 
     def _color_method(self) -> None:
         color = self._theme.color(methods.token(self.method.currentText())).name()
-        line = self.method.lineEdit()
-        if line is not None:
-            line.setFont(self._theme.font("body", mono=True))
-            line.setStyleSheet(f"QLineEdit {{ color: {color}; }}")
+        self.method.setStyleSheet(f"QComboBox, QLineEdit {{ color: {color}; }}")
 
     def _on_method(self, method: str) -> None:
         self._color_method()

@@ -16,6 +16,8 @@ from workbench.ui.response.search_bar import SearchBar
 from workbench.ui.response.tree_view import JsonTreeView
 
 _COPY_LINES = 20_000
+_COLORED_BYTES = 1_500
+"""Longer lines are shown in stretches, whose colours could only be guessed."""
 
 
 class BodyTools(QWidget):
@@ -156,7 +158,8 @@ class BodyView(QWidget):
             self.tree.show_tree(shown.tree)
             self._stack.setCurrentWidget(self.tree)
         else:
-            self.lines.show_lines(shown.pretty if mode == "pretty" else shown.raw, colored=shown.is_json)
+            lines = shown.pretty if mode == "pretty" and shown.pretty else shown.raw
+            self.lines.show_lines(lines, colored=shown.is_json and lines.widest < _COLORED_BYTES)
             self._stack.setCurrentWidget(self.lines)
             self._show_search()
 
