@@ -114,16 +114,21 @@ class TraceActions(QObject):
 
     def follow(self, exchange: Exchange) -> None:
         """Show the trace of what the request panel just sent, as soon as it is known."""
-        if exchange.failure and (exchange.failure.kind in NEVER_LEFT or not exchange.local_port):
-            self._awaited = None
-            self._wanted_seq = None
-            self._store.replace(
-                replace(self._store.snapshot, selected=None, compared=None, earlier_seq=None, exchange=exchange)
-            )
+        if exchange.failure is not None:
+            self._show_failure(exchange)
+        if exchange.failure is not None and (exchange.failure.kind in NEVER_LEFT or not exchange.local_port):
             return
         self._awaited = exchange
         if not self._find_awaited():
             self._ask_for_awaited(exchange)
+
+    def _show_failure(self, exchange: Exchange) -> None:
+        """Show that no answer came; one that was cancelled by hand leaves what is shown."""
+        self._awaited = None
+        self._wanted_seq = None
+        if exchange.failure and exchange.failure.kind != "cancelled":
+            bare = replace(self._store.snapshot, selected=None, compared=None, earlier_seq=None, exchange=exchange)
+            self._store.replace(bare)
 
     def _find_awaited(self) -> bool:
         exchange = self._awaited

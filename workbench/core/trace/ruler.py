@@ -89,8 +89,9 @@ def _layers(trace: Trace, cards: Iterable[Card]) -> list[_Layer]:
     """Collect everything that took time; the deeper one wins where two overlap."""
     layers = []
     for depth, card in enumerate(cards):
-        if card.enter_ms is not None and card.leave_ms is not None and card.id not in (CLIENT, SQL, CACHE):
-            layers.append(_Layer(card.enter_ms, card.leave_ms, depth, card.kind, card.title, card.id))
+        if card.enter_ms is not None and card.id not in (CLIENT, SQL, CACHE):
+            end = card.leave_ms if card.leave_ms is not None else card.enter_ms + card.in_ms
+            layers.append(_Layer(card.enter_ms, end, depth, card.kind, card.title, card.id))
     kinds = {stage.id: stage.kind for stage in trace.stages}
     for index, span in enumerate(trace.spans):
         end, depth = span.start_ms + span.duration_ms, 100 + _nesting(trace, index)

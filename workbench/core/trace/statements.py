@@ -34,11 +34,16 @@ class StatementGroup:
 
 @dataclass(frozen=True, slots=True)
 class NPlusOne:
-    """One statement that ran again and again for one request, and what it cost."""
+    """Statements that ran again and again for one request, and what they cost."""
 
-    group: StatementGroup
+    groups: tuple[StatementGroup, ...]
     share: float
-    """Its part of all SQL time, 0 to 1."""
+    """Their part of all SQL time, 0 to 1."""
+
+    @property
+    def count(self) -> int:
+        """How many runs the repeated statements make together."""
+        return sum(group.count for group in self.groups)
 
 
 def group_statements(statements: Iterable[StatementTrace]) -> tuple[StatementGroup, ...]:
@@ -73,13 +78,13 @@ def costliest(groups: Iterable[StatementGroup]) -> StatementGroup | None:
 
 
 def n_plus_one(groups: Iterable[StatementGroup]) -> NPlusOne | None:
-    """Find the statement that was repeated most, when it was repeated often enough to be one query per row."""
+    """Find the statements that were repeated often enough to be one query per row."""
     groups = tuple(groups)
-    worst = max(groups, key=lambda group: group.count, default=None)
-    if worst is None or worst.count < N_PLUS_ONE:
+    repeated = tuple(group for group in groups if group.count >= N_PLUS_ONE)
+    if not repeated:
         return None
     whole = sum(group.total_ms for group in groups)
-    return NPlusOne(worst, worst.total_ms / whole if whole else 0.0)
+    return NPlusOne(repeated, sum(group.total_ms for group in repeated) / whole if whole else 0.0)
 
 
 def short_title(sql: str) -> str:

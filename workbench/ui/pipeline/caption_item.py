@@ -37,8 +37,9 @@ class CaptionItem(QGraphicsItem):
         if turns:
             return cls(theme, " ".join(f"{status} ×{count}" for status, count in turns[:2]), "warn.base", "undo-2")
         if card.id == CACHE and card.state in ("hit", "miss"):
-            reason = f" · {card.note}" if card.note else ""
-            return cls(theme, f"{state_word(card.state)}{reason}", "text.muted")
+            word = state_word(card.state)
+            text = card.note if card.note.startswith(word) else f"{word} · {card.note}" if card.note else word
+            return cls(theme, text, "text.muted")
         return None
 
     def boundingRect(self) -> QRectF:

@@ -4,6 +4,7 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
+from workbench.core.trace.cards import CLIENT
 from workbench.core.trace.view import TraceView
 from workbench.state.traces import TracesSnapshot
 from workbench.ui.common.buttons import IconButton
@@ -115,7 +116,8 @@ class Inspector(QWidget):
         self.attributes.show_rows(attribute_rows(view.trace, card.id))
         self.sql.show_trace(view.trace, snapshot.plans)
         self.tabs.setTabText(TABS.index("sql"), _counted(self.tr("SQL"), len(view.trace.statements)))
-        self.source.show_source(snapshot.sources.get((card.id, self._seq)), snapshot.message)
+        outside = self.tr("The client is no part of the backend.") if card.id == CLIENT else snapshot.message
+        self.source.show_source(snapshot.sources.get((card.id, self._seq)), outside)
         if moved:
             self._want_source()
 
@@ -130,7 +132,8 @@ class Inspector(QWidget):
         self._want_source()
 
     def _want_source(self) -> None:
-        if self.tabs.currentIndex() == TABS.index("source") and self._stage and self._seq:
+        wanted = self._stage not in ("", CLIENT) and self._seq
+        if wanted and self.tabs.currentIndex() == TABS.index("source"):
             self.source_requested.emit(self._stage, self._seq)
 
 

@@ -122,6 +122,7 @@ class PipelinePanel(QWidget):
             self._view = _make_view(snapshot)
             self._draw_view(keep_replay=drawn is not None and snapshot.selected is drawn.selected)
         self.stages.lanes.show_turns(snapshot.turns)
+        self.stages.show_message(snapshot.message)
         self.requests.show_snapshot(snapshot)
         self.inspector.show_snapshot(snapshot, self._view)
         self._show_neighbours()
@@ -213,6 +214,21 @@ class PipelinePanel(QWidget):
 
     def _end_flash(self) -> None:
         self.stages.lanes.flash(False)
+
+    # -- the list and the comparison, for commands --------------------------------------------------------------
+
+    def toggle_list(self) -> None:
+        """Show or hide the recent requests."""
+        self.header.list_button.toggle()
+
+    def focus_filter(self) -> None:
+        """Show the recent requests and put the keyboard into their filter."""
+        self.header.list_button.setChecked(True)
+        self.requests.filter.setFocus()
+
+    def toggle_comparison(self) -> None:
+        """Show or hide the earlier run beside."""
+        self.comparison_requested.emit(self._view.earlier is None)
 
     # -- inspector ---------------------------------------------------------------------------------------------
 

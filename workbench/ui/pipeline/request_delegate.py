@@ -72,7 +72,7 @@ class RequestDelegate(QStyledItemDelegate):
         painter.setPen(self._theme.color(tone))
         painter.drawText(rect.adjusted(0, 0, -12, 0), _RIGHT, str(summary.status))
         left = rect.right() - 12 - painter.fontMetrics().horizontalAdvance(str(summary.status))
-        glyph = "x" if summary.status >= 500 or summary.failed_at else "undo-2" if summary.turned_at else ""
+        glyph = _glyph(summary)
         if glyph:
             left -= 16
             painter.drawPixmap(QPointF(left, rect.top() + 4), icons.pixmap(self._theme, glyph, tone, 12))
@@ -105,3 +105,12 @@ class RequestDelegate(QStyledItemDelegate):
         painter.setPen(self._theme.color("warn.base"))
         painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, "N+1")
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+
+
+def _glyph(summary: TraceSummary) -> str:
+    """The mark beside the status, so that it isn't told by colour alone."""
+    if summary.status >= 500 or summary.failed_at:
+        return "x"
+    if summary.status >= 400:
+        return "undo-2"
+    return "zap" if summary.cache_hits else ""

@@ -82,8 +82,11 @@ def statement_rows(trace: Trace, plans: Plans) -> list[InfoRow]:
 
 
 def _warning_rows(found: NPlusOne, statements: int) -> list[InfoRow]:
-    others = statements - found.group.count
-    title = tr("N+1: {others} + {count} identical statements").format(others=others, count=found.group.count)
+    others = statements - found.count
+    words = tr("N+1: {others} + {count} identical statements")
+    if len(found.groups) > 1:
+        words = tr("N+1: {others} + {count} repeated statements")
+    title = words.format(others=others, count=found.count)
     share = tr("{percent:.0f} % of SQL time").format(percent=found.share * 100)
     return [
         InfoRow("warn", title, share),

@@ -8,7 +8,7 @@ from workbench.core.trace.replay import Position
 from workbench.core.trace.turns import TurnCounts
 from workbench.core.trace.view import TraceView
 from workbench.ui.common.buttons import Button
-from workbench.ui.common.labels import text
+from workbench.ui.common.labels import ElidedLabel, text
 from workbench.ui.common.theme import Theme
 from workbench.ui.pipeline.lanes_view import LanesView
 from workbench.ui.pipeline.ruler import HEIGHT as RULER_HEIGHT
@@ -35,6 +35,7 @@ class StageArea(QWidget):
         self.lanes = LanesView(theme)
         self.ruler = RulerView(theme)
         self.hint = QWidget()
+        self.message = ElidedLabel(theme, "", "small", "warn.base")
         self._hint_text = text(theme, "", "small", "text.secondary")
         self.act = Button(theme, "", icon="send")
         self._build()
@@ -46,6 +47,8 @@ class StageArea(QWidget):
         row.addWidget(self._hint_text)
         row.addWidget(self.act)
         row.addStretch(1)
+        self.message.setContentsMargins(12, 0, 12, 0)
+        self.message.hide()
         self.act.clicked.connect(self._on_act)
         layout = QVBoxLayout(self)
         layout.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)
@@ -55,6 +58,7 @@ class StageArea(QWidget):
         layout.addWidget(self.hint)
         layout.addSpacing(4)
         layout.addWidget(self.ruler)
+        layout.addWidget(self.message)
         layout.addStretch(1)
 
     def show_view(self, view: TraceView, turns: TurnCounts) -> None:
@@ -63,6 +67,11 @@ class StageArea(QWidget):
         self.ruler.show_ruler(view.ruler)
         self._show_hint(view)
         self._fit()
+
+    def show_message(self, message: str) -> None:
+        """Say why something asked for could not be had; nothing when there is nothing to say."""
+        self.message.setText(message)
+        self.message.setVisible(bool(message))
 
     def show_position(self, position: Position | None, trail: bool) -> None:
         """Move dot and playhead to one moment of the replay; None ends it."""

@@ -19,7 +19,8 @@ def overview_rows(view: TraceView, card: Card, phases: Phases | None) -> list[In
     if card.note:
         rows.append(InfoRow("pair", tr("note"), card.note))
     if card.state == "failed" and trace.error:
-        rows.append(InfoRow("error", trace.error))
+        what, _, where = trace.error.rpartition(" (")
+        rows += [InfoRow("error", words) for words in (what or trace.error, where.rstrip(")") if what else "") if words]
     if card.id == CLIENT:
         return rows + _client_rows(trace, phases)
     stage = next((stage for stage in trace.stages if stage.id == card.id), None)

@@ -27,5 +27,5 @@ def test_outcomes_look_different(qtbot: QtBot, theme: Theme) -> None:
     plain = painted(theme, make_summary())
 
     assert painted(theme, make_summary(repeats=100)) != plain
-    assert painted(theme, make_summary(turned_at="auth.mode")) != plain
+    assert painted(theme, make_summary(cache_hits=1)) != plain
     assert painted(theme, make_summary(bars=())) != plain

@@ -23,7 +23,7 @@ def test_n_plus_one_names_statement_and_share() -> None:
     found = n_plus_one(group_statements(n_plus_one_trace().statements))
 
     assert found is not None
-    assert found.group.count == 100
+    assert found.count == 100
     assert found.share == pytest.approx(4.0 / 4.3)
 
 
