@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from workbench.state.backend import BackendSnapshot
+from workbench.core.backend import BackendSnapshot
 from workbench.ui.common.message import InlineMessage
 from workbench.ui.common.theme import Theme
 
@@ -52,9 +52,8 @@ class BackendCard(QWidget):
         failure = snapshot.failure
         title = failure.what if failure else self.tr("The backend stopped")
         kept = self.tr("Your requests and lessons are kept.")
-        body = " ".join(
-            part for part in (failure.why if failure else "", failure.what_to_do if failure else "", kept) if part
-        )
+        said = (failure.why, failure.what_to_do) if failure else ()
+        body = " ".join(_sentence(part) for part in (*said, kept) if part)
         actions = [("start", self.tr("Start again")), ("log", self.tr("Open log"))]
         self._message.show_message("error", title, body, log=_last_lines(snapshot), actions=actions)
         self.show()
@@ -76,6 +75,10 @@ class BackendCard(QWidget):
         signals = {"start": self.start_requested, "log": self.log_requested, "port": self.retry_port_requested}
         if action in signals:
             signals[action].emit()
+
+
+def _sentence(words: str) -> str:
+    return words if words.endswith((".", "?", ":")) else f"{words}."
 
 
 def _last_lines(snapshot: BackendSnapshot) -> str:

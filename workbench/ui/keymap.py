@@ -1,11 +1,11 @@
 """The list of every keyboard shortcut, made from the commands themselves."""
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog, QHeaderView, QTableView, QVBoxLayout, QWidget
 
 from workbench.actions.commands import Command, Commands
 from workbench.ui.common.theme import Theme
+from workbench.ui.palette.key_text import key_text
 
 Index = QModelIndex | QPersistentModelIndex
 _NO_PARENT = QModelIndex()
@@ -17,7 +17,7 @@ class KeyMapModel(QAbstractTableModel):
     def __init__(self, commands: tuple[Command, ...]) -> None:
         super().__init__()
         self._rows = [
-            (QKeySequence(command.shortcut).toString(QKeySequence.SequenceFormat.NativeText), command.title)
+            (key_text(command.shortcut), command.title)
             for command in sorted(commands, key=lambda command: command.group)
             if command.shortcut
         ]

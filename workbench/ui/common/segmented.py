@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics
+from PySide6.QtGui import QFont, QFontMetrics, QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from workbench.ui.common.theme import Theme
@@ -49,6 +49,10 @@ class Segmented(QWidget):
         button = self._group.button(self._values.index(value))
         assert isinstance(button, QToolButton)
         return button
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._embolden()  # WORKAROUND: Qt's style sheets drop these fonts when a widget gets another parent
 
     def _build(self, options: Sequence[tuple[str, str]]) -> None:
         layout = QHBoxLayout(self)

@@ -1,10 +1,11 @@
 """Draws a command: its group quietly on the left, its title, its shortcut on the right."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QKeySequence, QPainter
+from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from workbench.ui.common.theme import Theme
+from workbench.ui.palette.key_text import key_text
 from workbench.ui.palette.model import COMMAND_ROLE
 
 _GROUP_WIDTH = 92
@@ -31,7 +32,7 @@ class CommandDelegate(QStyledItemDelegate):
             painter.fillRect(rect, self._theme.color("bg.selected"))
         inner = rect.adjusted(14, 0, -14, 0)
         self._text(painter, inner, command.group, "small", "text.muted")
-        keys = QKeySequence(command.shortcut).toString(QKeySequence.SequenceFormat.NativeText)
+        keys = key_text(command.shortcut)
         self._text(painter, inner, keys, "small", "text.muted", side=Qt.AlignmentFlag.AlignRight)
         self._text(painter, inner.adjusted(_GROUP_WIDTH, 0, -90, 0), command.title, "body", "text.primary")
         painter.restore()

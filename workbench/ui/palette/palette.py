@@ -12,6 +12,7 @@ from workbench.ui.palette.model import CommandModel
 
 _WIDTH = 560
 _ROWS = 11
+_HEAD = 52
 
 
 class CommandPalette(QFrame):
@@ -46,10 +47,9 @@ class CommandPalette(QFrame):
         self._before = window.focusWidget()
         self._field.clear()
         self._model.load(self._commands.all())
+        self._fit()
         self._select(0)
-        height = 44 + (self._theme.size("row") + 2) * _ROWS + 12
-        self.resize(_WIDTH, min(height, window.height() - 80))
-        self.move((window.width() - self.width()) // 2, 52)
+        self.move((window.width() - _WIDTH) // 2, 52)
         self.show()
         self.raise_()
         self._field.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -83,7 +83,6 @@ class CommandPalette(QFrame):
     def _build(self) -> None:
         self.setProperty("kind", "popup")
         self._field.setProperty("kind", "plain")
-        self._field.setFixedHeight(42)
         self._field.setTextMargins(14, 0, 14, 0)
         self._field.setPlaceholderText(self.tr("Search or run a command"))
         self._field.setAccessibleName(self.tr("Search or run a command"))
@@ -101,14 +100,25 @@ class CommandPalette(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(1, 1, 1, 6)
         layout.setSpacing(0)
-        for widget in (self._field, line(), self._none):
-            layout.addWidget(widget)
+        layout.addSpacing(7)
+        layout.addWidget(self._field)
+        layout.addSpacing(7)
+        layout.addWidget(line())
+        layout.addWidget(self._none)
         layout.addWidget(self._list, 1)
 
     def _on_typed(self, words: str) -> None:
         self._model.search(words)
-        self._none.setVisible(self._model.rowCount() == 0)
+        self._fit()
         self._select(0)
+
+    def _fit(self) -> None:
+        """Be as high as what is listed, up to a limit."""
+        found = self._model.rowCount()
+        self._none.setVisible(found == 0)
+        self._list.setVisible(found > 0)
+        height = _HEAD + (self._theme.size("row") + 2) * max(1, min(found, _ROWS))
+        self.resize(_WIDTH, min(height, self.window().height() - 80))
 
     def _select(self, row: int) -> None:
         self._list.setCurrentIndex(self._model.index(row, 0))

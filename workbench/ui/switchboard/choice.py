@@ -9,6 +9,7 @@ from workbench.ui.common.segmented import Segmented
 from workbench.ui.common.theme import Theme
 from workbench.ui.common.toggle import ToggleSwitch
 
+_LIST_WIDTH = 132
 _ROOM = 24
 """Letters that fit side by side into a segmented control of this column."""
 
@@ -74,6 +75,7 @@ class ChoiceControl(QWidget):
         combo = QuietComboBox()
         combo.setProperty("dense", True)
         combo.setFont(self._theme.font("small"))
+        combo.setMaximumWidth(_LIST_WIDTH)
         for index, choice in enumerate(info.choices):
             combo.addItem(choice.label, choice.value)
             combo.setItemData(index, choice.summary, Qt.ItemDataRole.ToolTipRole)

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from server.contract.features import FeatureInfo
 from workbench.state.features import FeaturesSnapshot, active_params
-from workbench.ui.common.labels import paragraph, text
+from workbench.ui.common.labels import ElidedLabel, paragraph
 from workbench.ui.common.theme import Theme
 from workbench.ui.switchboard.choice import ChoiceControl
 from workbench.ui.switchboard.digest import choice_label
@@ -32,7 +32,7 @@ class FeatureRow(QWidget):
         self._info = info
         self._changed = False
         self._name = QToolButton()
-        self._default = text(theme, "", "small", "accent.base")
+        self._default = ElidedLabel(theme, "", "small", "accent.base")
         self._control = ChoiceControl(theme, info)
         self._about = paragraph(theme, _about(info), "small", "text.muted")
         self._params = [ParamField(theme, param) for param in info.params]
@@ -86,7 +86,7 @@ class FeatureRow(QWidget):
         head.addWidget(self._name)
         head.addWidget(self._default)
         head.addStretch(1)
-        head.addWidget(self._control)
+        head.addWidget(self._control, 0, Qt.AlignmentFlag.AlignRight)
         layout.addLayout(head)
         self._about.setContentsMargins(4, 0, 0, 6)
         self._about.hide()

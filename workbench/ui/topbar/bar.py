@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
 from server.contract.control import Status
-from workbench.state.backend import BackendSnapshot
+from workbench.core.backend import BackendSnapshot
 from workbench.ui.common.buttons import IconButton
 from workbench.ui.common.icons import mark
 from workbench.ui.common.labels import text

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QToolButton, QVBoxLayout, QWidget
 
-from workbench.state.backend import ProcessInfo
+from workbench.core.backend import ProcessInfo
 from workbench.ui.common.icons import icon
 from workbench.ui.common.labels import text
 from workbench.ui.common.pill import Pill, Tone

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
-from workbench.state.backend import BackendSnapshot
+from workbench.core.backend import BackendSnapshot
 from workbench.ui.common.theme import Theme
 from workbench.ui.topbar.status_text import StatusText, status_text
 

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from server.contract.control import Credentials, Status
-from workbench.state.backend import BackendSnapshot
+from workbench.core.backend import BackendSnapshot
 from workbench.ui.common.buttons import Button
 from workbench.ui.common.labels import line, paragraph, text
 from workbench.ui.common.theme import Theme

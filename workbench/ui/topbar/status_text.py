@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from workbench.state.backend import BackendSnapshot
+from workbench.core.backend import BackendSnapshot
 
 Glyph = Literal["dot", "spinner", "triangle", "cross", "square"]
 _GLYPHS: dict[str, tuple[Glyph, str]] = {
