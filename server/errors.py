@@ -20,7 +20,11 @@ from server.domains.failures import Fault
 from server.request_ids import request_id_of
 
 MEDIA_TYPE = "application/problem+json"
-PHRASES = {status.value: status.phrase for status in HTTPStatus}
+PHRASES = {status.value: status.phrase for status in HTTPStatus} | {
+    413: "Content Too Large",
+    422: "Unprocessable Content",
+}
+"""Reason phrases as RFC 9110 spells them; Python 3.11 still has two older ones."""
 RETRY_AFTER_BUSY_S = 1
 
 STATUS_OF: Mapping[type[failures.DomainError], int] = {
@@ -55,7 +59,7 @@ def problem(
     }
     if faults:
         content["errors"] = [{"loc": list(fault.place), "msg": fault.message, "type": fault.kind} for fault in faults]
-    body = json.dumps(content, ensure_ascii=False).encode("utf-8", "replace")
+    body = json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
     return Response(body, status, dict(headers or {}), MEDIA_TYPE)
 
 

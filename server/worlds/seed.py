@@ -1,7 +1,8 @@
 """Fills the tables by set-based SQL with deterministic arithmetic: the same world on every machine, without a loop.
 
 ``h`` is the row's number sent through a linear congruential generator (Numerical Recipes' multiplier), so that
-neighbours differ; everything random-looking is taken from its digits.
+neighbours differ. ``g`` multiplies its halves, which is no longer linear: what is taken from ``g`` does not depend on what
+is taken from ``h``. Each column takes digits of its own: ``g % 3``, then ``g / 3 % 5``, and so on.
 """
 
 from collections.abc import Callable, Iterator
@@ -24,7 +25,10 @@ BATCH = 250_000
 BUSY_OWNER = 7
 """This owner has one task in a hundred on top: real tables are never even."""
 
-NUMBERED = "WITH {series}, rows_(n, h) AS (SELECT n, (n * 1664525 + 1013904223) % 4294967296 FROM series) "
+NUMBERED = (
+    "WITH {series}, mixed(n, h) AS (SELECT n, (n * 1664525 + 1013904223) % 4294967296 FROM series), "
+    "rows_(n, h, g) AS (SELECT n, h, (h / 65536 * (h % 65536) + n * 40503) % 2147483648 FROM mixed) "
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,8 +116,8 @@ def _users(world: WorldInfo, spelling: Spelling) -> Iterator[Step]:
         + numbered
         + "SELECT n, lower(firsts.word) || n, lower(firsts.word) || n || '@example.org', "
         f"firsts.word || ' ' || lasts.word, 'user', {moment} FROM rows_ "
-        f"JOIN firsts ON firsts.id = h / 4096 % {len(words.FIRST_NAMES)} "
-        f"JOIN lasts ON lasts.id = h / 512 % {len(words.LAST_NAMES)}",
+        f"JOIN firsts ON firsts.id = g % {len(words.FIRST_NAMES)} "
+        f"JOIN lasts ON lasts.id = g / 26 % {len(words.LAST_NAMES)}",
         rows=world.users - len(PEOPLE),
     )
 
@@ -128,9 +132,9 @@ def _tasks(world: WorldInfo, spelling: Spelling) -> Iterator[Step]:
             "INSERT INTO tasks (id, owner_id, title, done, priority, due, created_at, updated_at, version) "
             + NUMBERED.format(series=spelling.series.format(first=first, last=last))
             + f"SELECT n, CASE WHEN n % 100 = 0 THEN {BUSY_OWNER} ELSE 1 + h / 64 % {world.users} END, titles.word, "
-            f"h / 1024 % 3 = 0, 1 + h / 256 % 5, CASE WHEN h / 32768 % 2 = 0 THEN days.day END, {moment}, {moment}, 1 "
+            f"g % 3 = 0, 1 + g / 3 % 5, CASE WHEN g / 15 % 2 = 0 THEN days.day END, {moment}, {moment}, 1 "
             f"FROM rows_ CROSS JOIN titles CROSS JOIN days "
-            f"WHERE titles.id = h / 2048 % {titles} AND days.id = h / 8192 % {DUE_DAYS}",
+            f"WHERE titles.id = g / 30 % {titles} AND days.id = g / 36000 % {DUE_DAYS}",
             rows=last - first + 1,
         )
 
@@ -159,14 +163,15 @@ def _posts(world: WorldInfo, spelling: Spelling) -> Iterator[Step]:
         + NUMBERED.format(series=spelling.series.format(first=1, last=world.posts))
         + f"SELECT n, 1 + h / 64 % {world.users}, 'How we ' || lower(titles.word), "
         f"'What it took to ' || lower(titles.word) || ', and what we would do differently.', {posted} "
-        f"FROM rows_ CROSS JOIN titles WHERE titles.id = h / 2048 % {titles}",
+        f"FROM rows_ CROSS JOIN titles WHERE titles.id = g % {titles}",
         rows=world.posts,
     )
-    said = spelling.moment.format(f"{YEAR_BEGINS} + n * {YEAR_S} / {world.comments}")
+    post = f"(1 + (n - 1) % {world.posts})"
+    said = spelling.moment.format(f"{YEAR_BEGINS} + {post} * {YEAR_S} / {world.posts} + (n / {world.posts} + 1) * 5400")
     yield Step(
         "INSERT INTO comments (id, post_id, author_id, body, created_at) "
         + NUMBERED.format(series=spelling.series.format(first=1, last=world.comments))
-        + f"SELECT n, 1 + (n - 1) % {world.posts}, 1 + h / 128 % {world.users}, remarks.word, {said} "
-        f"FROM rows_ CROSS JOIN remarks WHERE remarks.id = h / 4096 % {len(words.REMARKS)}",
+        + f"SELECT n, {post}, 1 + h / 128 % {world.users}, remarks.word, {said} "
+        f"FROM rows_ CROSS JOIN remarks WHERE remarks.id = g % {len(words.REMARKS)}",
         rows=world.comments,
     )
