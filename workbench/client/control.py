@@ -1,0 +1,157 @@
+"""Speaks to the backend's control listener: one method per route, every answer typed by the contract."""
+
+import json
+from collections.abc import AsyncIterator
+from typing import Any, TypeVar
+
+import httpx
+from pydantic import TypeAdapter
+
+from server.contract import TOKEN_HEADER
+from server.contract.base import Message
+from server.contract.control import CaptureResult, CaptureStart, Reset, ResetResult, Status, Tracing, WorldInfo
+from server.contract.events import EVENT, Event
+from server.contract.features import FeatureInfo, Switchboard, SwitchboardPatch
+from server.contract.traces import Plan, StageSource, Trace, TraceSummary
+from workbench.core.backend import ControlAddress
+
+Answer = TypeVar("Answer", bound=Message)
+
+TIMEOUT_S = 30.0
+RESET_TIMEOUT_S = 120.0
+
+_FEATURES = TypeAdapter(tuple[FeatureInfo, ...])
+_WORLDS = TypeAdapter(tuple[WorldInfo, ...])
+_TRACES = TypeAdapter(tuple[TraceSummary, ...])
+
+
+class ControlError(Exception):
+    """The control listener refused, or did not answer; the message is in plain words."""
+
+    def __init__(self, message: str, status: int = 0) -> None:
+        super().__init__(message)
+        self.status = status
+
+
+class ControlClient:
+    """A client of one running backend. Used on one event loop; closed with ``aclose``."""
+
+    def __init__(self, address: ControlAddress) -> None:
+        self._http = httpx.AsyncClient(
+            base_url=address.url,
+            headers={TOKEN_HEADER: address.token},
+            timeout=httpx.Timeout(TIMEOUT_S, connect=5.0),
+            trust_env=False,
+        )
+
+    async def aclose(self) -> None:
+        await self._http.aclose()
+
+    async def status(self) -> Status:
+        return await self._ask(Status, "GET", "/status")
+
+    async def features(self) -> tuple[FeatureInfo, ...]:
+        return _FEATURES.validate_json(await self._call("GET", "/features"))
+
+    async def switchboard(self) -> Switchboard:
+        return await self._ask(Switchboard, "GET", "/switchboard")
+
+    async def patch_switchboard(self, patch: SwitchboardPatch) -> Switchboard:
+        """Make all of the change, or nothing. Returns once the next request will see it."""
+        return await self._ask(Switchboard, "PATCH", "/switchboard", patch)
+
+    async def worlds(self) -> tuple[WorldInfo, ...]:
+        return _WORLDS.validate_json(await self._call("GET", "/worlds"))
+
+    async def reset(self, reset: Reset) -> ResetResult:
+        return await self._ask(ResetResult, "POST", "/reset", reset, timeout_s=RESET_TIMEOUT_S)
+
+    async def tracing(self, enabled: bool) -> None:
+        await self._call("PUT", "/tracing", Tracing(enabled=enabled))
+
+    async def traces(
+        self, *, limit: int = 200, after_seq: int = 0, port: int | None = None
+    ) -> tuple[TraceSummary, ...]:
+        """Recorded requests, newest first; of one client connection when ``port`` is given."""
+        params = {"limit": limit, "after_seq": after_seq} | ({} if port is None else {"port": port})
+        return _TRACES.validate_json(await self._call("GET", "/traces", params=params))
+
+    async def trace(self, seq: int) -> Trace:
+        return await self._ask(Trace, "GET", f"/traces/{seq}")
+
+    async def explain(self, seq: int, index: int) -> Plan:
+        """How the database would run a recorded statement now."""
+        return await self._ask(Plan, "POST", f"/traces/{seq}/statements/{index}/explain")
+
+    async def source(self, stage: str, seq: int | None = None) -> StageSource:
+        """The source of a stage, as it ran for request ``seq`` when that is given."""
+        params = {} if seq is None else {"seq": seq}
+        return await self._ask(StageSource, "GET", f"/stages/{stage}/source", params=params)
+
+    async def start_capture(self, label: str = "") -> str:
+        """Begin to collect every request in full; returns the capture's id."""
+        return str(json.loads(await self._call("POST", "/captures", CaptureStart(label=label)))["id"])
+
+    async def end_capture(self, capture_id: str) -> CaptureResult:
+        return await self._ask(CaptureResult, "GET", f"/captures/{capture_id}")
+
+    async def log(self, lines: int = 200) -> tuple[str, ...]:
+        """The backend's last log lines."""
+        return tuple(json.loads(await self._call("GET", "/log", params={"lines": lines})))
+
+    async def shutdown(self) -> None:
+        await self._call("POST", "/shutdown")
+
+    async def events(self) -> AsyncIterator[Event]:
+        """The live stream, until the backend ends. Raises ``ControlError`` when it breaks."""
+        try:
+            async with self._http.stream("GET", "/events", timeout=httpx.Timeout(5.0, read=None)) as response:
+                if response.status_code != 200:
+                    raise ControlError("The backend refused its event stream.", response.status_code)
+                async for line in response.aiter_lines():
+                    if line:
+                        yield EVENT.validate_json(line)
+        except httpx.HTTPError as error:
+            raise ControlError(f"The event stream broke: {error or type(error).__name__}") from error
+
+    async def _ask(
+        self,
+        kind: type[Answer],
+        method: str,
+        path: str,
+        body: Message | None = None,
+        *,
+        params: dict[str, Any] | None = None,
+        timeout_s: float = TIMEOUT_S,
+    ) -> Answer:
+        return kind.model_validate_json(await self._call(method, path, body, params=params, timeout_s=timeout_s))
+
+    async def _call(
+        self,
+        method: str,
+        path: str,
+        body: Message | None = None,
+        *,
+        params: dict[str, Any] | None = None,
+        timeout_s: float = TIMEOUT_S,
+    ) -> bytes:
+        content = None if body is None else body.model_dump_json(exclude_unset=True).encode()
+        headers = {} if content is None else {"Content-Type": "application/json"}
+        try:
+            response = await self._http.request(
+                method, path, params=params, content=content, headers=headers, timeout=timeout_s
+            )
+        except httpx.HTTPError as error:
+            raise ControlError(f"The backend does not answer: {error or type(error).__name__}") from error
+        if response.is_error:
+            raise ControlError(_plain_words(response), response.status_code)
+        return response.content
+
+
+def _plain_words(response: httpx.Response) -> str:
+    """The detail of a problem answer (RFC 9457), or the status when it is none."""
+    try:
+        problem = response.json()
+        return str(problem.get("detail") or problem["title"])
+    except (ValueError, KeyError, AttributeError):
+        return f"The backend answered {response.status_code}."

@@ -1,0 +1,69 @@
+"""Files of ours that must never be lost: written atomically, versioned, and set aside when they can't be read."""
+
+import json
+import os
+import tempfile
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from time import time
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class VersionedRead:
+    """What a versioned file held. ``message`` says in plain words what went wrong; the content is empty then."""
+
+    content: Mapping[str, Any] = field(default_factory=dict)
+    message: str = ""
+
+
+def write_atomic(path: Path, text: str) -> None:
+    """Replace the file whole: a reader, or a crash, sees the old content or the new, never half of it."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    fresh = Path(name)
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8") as stream:
+            stream.write(text)
+            stream.flush()
+            os.fsync(stream.fileno())
+        fresh.replace(path)
+    except BaseException:
+        fresh.unlink(missing_ok=True)
+        raise
+
+
+def write_versioned(path: Path, version: int, content: Mapping[str, Any]) -> None:
+    """Write ``content`` as JSON with the format's version at its head."""
+    write_atomic(path, json.dumps({"format": version, **content}, indent=1, ensure_ascii=False) + "\n")
+
+
+def read_versioned(path: Path, version: int) -> VersionedRead:
+    """Read a file of ours. One that can't be read, or is of a newer version, is copied aside and reported."""
+    try:
+        text = path.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        return VersionedRead()
+    except (OSError, UnicodeDecodeError) as error:
+        return VersionedRead(message=_set_aside(path, str(error)))
+    try:
+        content = json.loads(text)
+    except ValueError as error:
+        return VersionedRead(message=_set_aside(path, f"It is not valid JSON: {error}."))
+    if not isinstance(content, dict) or not isinstance(content.get("format"), int):
+        return VersionedRead(message=_set_aside(path, "It names no format version."))
+    if content["format"] > version:
+        reason = f"It was written by a newer version (format {content['format']}, this one reads {version})."
+        return VersionedRead(message=_set_aside(path, reason))
+    return VersionedRead(content={key: value for key, value in content.items() if key != "format"})
+
+
+def _set_aside(path: Path, reason: str) -> str:
+    """Move the file out of the way, so that the next save can't overwrite it."""
+    aside = path.with_name(f"{path.name}.broken-{int(time())}")
+    try:
+        path.replace(aside)
+    except OSError as error:
+        return f"{path.name} could not be read. {reason} It could not be set aside either: {error}."
+    return f"{path.name} could not be read and was set aside as {aside.name}. {reason}"

@@ -1,0 +1,77 @@
+"""Where the workbench keeps what: data that is the user's, caches that can be made again, one run folder a window."""
+
+import os
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+import psutil
+from platformdirs import user_cache_path, user_data_path
+
+APP_NAME = "backend-workbench"
+
+
+@dataclass(frozen=True, slots=True)
+class DataPaths:
+    """The folders and files of one user. Several windows share them, but for ``run``."""
+
+    data: Path
+    cache: Path
+
+    @classmethod
+    def default(cls, data_dir: str = "") -> "DataPaths":
+        """The system's usual places, or everything below ``data_dir``."""
+        if data_dir:
+            root = Path(data_dir).expanduser().absolute()
+            return cls(root, root / "cache")
+        return cls(user_data_path(APP_NAME, appauthor=False), user_cache_path(APP_NAME, appauthor=False))
+
+    @property
+    def settings(self) -> Path:
+        return self.data / "settings.json"
+
+    @property
+    def history(self) -> Path:
+        return self.data / "history.sqlite"
+
+    @property
+    def tabs(self) -> Path:
+        return self.data / "tabs.json"
+
+    @property
+    def progress(self) -> Path:
+        return self.data / "progress.json"
+
+    @property
+    def experiments(self) -> Path:
+        return self.data / "experiments.json"
+
+    @property
+    def logs(self) -> Path:
+        return self.data / "logs"
+
+    @property
+    def worlds(self) -> Path:
+        """Snapshots of seeded worlds."""
+        return self.cache / "worlds"
+
+    @property
+    def run(self) -> Path:
+        """This window's own folder: its live database and response bodies, so that two windows share nothing live."""
+        return self.cache / "runs" / str(os.getpid())
+
+    @property
+    def bodies(self) -> Path:
+        return self.run / "bodies"
+
+    def make(self) -> None:
+        """Make the folders, and remove run folders whose process is gone."""
+        for folder in (self.data, self.logs, self.worlds, self.bodies):
+            folder.mkdir(parents=True, exist_ok=True)
+        for folder in self.run.parent.iterdir():
+            if folder.name.isdigit() and not psutil.pid_exists(int(folder.name)):
+                shutil.rmtree(folder, ignore_errors=True)
+
+    def remove_run(self) -> None:
+        """Remove this process's run folder, at the end."""
+        shutil.rmtree(self.run, ignore_errors=True)

@@ -1,0 +1,59 @@
+"""What the window remembers of itself: theme, sizes, what was open. One versioned file, saved a moment after a change."""
+
+import logging
+from collections.abc import Mapping
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from workbench.files import read_versioned, write_versioned
+
+FORMAT = 1
+SAVE_AFTER_MS = 300
+log = logging.getLogger(__name__)
+
+
+class SettingsStore(QObject):
+    """Named JSON values. Keys it doesn't know survive a save, so an older version loses nothing of a newer one.
+
+    Signals:
+        changed: Emitted with the key whose value was replaced.
+    """
+
+    changed = Signal(str)
+
+    def __init__(self, path: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._path = path
+        read = read_versioned(path, FORMAT)
+        self._values: dict[str, Any] = dict(read.content)
+        self.message = read.message
+        """Why the file could not be read at the start; empty when it could."""
+        self._save = QTimer(self, singleShot=True, interval=SAVE_AFTER_MS)
+        self._save.timeout.connect(self.flush)
+
+    @property
+    def values(self) -> Mapping[str, Any]:
+        """All values, read-only."""
+        return MappingProxyType(self._values)
+
+    def get(self, key: str, default: Any = None) -> Any:
+        return self._values.get(key, default)
+
+    def set(self, key: str, value: Any) -> None:
+        """Replace a value by something JSON can hold; it is written a moment later."""
+        if self._values.get(key) == value and key in self._values:
+            return
+        self._values[key] = value
+        self._save.start()
+        self.changed.emit(key)
+
+    def flush(self) -> None:
+        """Write now: a few hundred bytes, so it is done on this thread, also when the window closes."""
+        self._save.stop()
+        try:
+            write_versioned(self._path, FORMAT, self._values)
+        except OSError as error:
+            log.warning("settings were not saved: %s", error)
