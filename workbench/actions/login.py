@@ -64,14 +64,21 @@ class LoginActions(QObject):
             self._note(tab_id, self._refusal(username, exchange))
             return
         self._store.replace(self._store.snapshot.with_tab(replace(tab, draft=replace(tab.draft, auth=auth))))
-        by = self.tr("its token is in place") if isinstance(auth, BearerAuth) else self.tr("the jar holds its cookie")
-        self._note(tab_id, self.tr("Logged in as {0}: {1}.").format(username, by))
+        self._note(tab_id, self._handed_out(username, auth, exchange))
+
+    def _handed_out(self, username: str, auth: Auth, exchange: Exchange) -> str:
+        if isinstance(auth, BearerAuth):
+            return self.tr("Logged in as {0}: the token is in place.").format(username)
+        if exchange.response and exchange.response.header("set-cookie"):
+            return self.tr("Logged in as {0}: the cookie is in the jar and goes along.").format(username)
+        words = self.tr("Password right, but authentication is off: {0} was handed nothing to show. Switch it on.")
+        return words.format(username)
 
     def _refusal(self, username: str, exchange: Exchange) -> str:
         if exchange.failure is not None:
             return f"{exchange.failure.what} {exchange.failure.what_to_do}"
         status = exchange.response.status if exchange.response else 0
-        words = self.tr("POST /login as {0} was answered with {1}. Is authentication switched on in the switchboard?")
+        words = self.tr("POST /login as {0} was answered with {1}; nothing was changed.")
         return words.format(username, status)
 
     def _broke(self, tab_id: int, error: Exception) -> None:

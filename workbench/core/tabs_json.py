@@ -1,13 +1,13 @@
-"""The open tabs as a versioned JSON text, so that drafts come back at the next start, also after a crash."""
+"""The open tabs as the content of a versioned file, so that drafts come back at the next start, also after a crash."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from workbench.core import draft_json
 from workbench.core.request import JsonBody, RequestDraft, Row
 
-FORMAT = "workbench-tabs"
 VERSION = 1
 FIRST_TABS = (
     RequestDraft(
@@ -27,22 +27,29 @@ FIRST_TABS = (
 """What somebody finds who has never been here: one request to read, one to write."""
 
 
-def dump(drafts: Sequence[RequestDraft], active: int) -> str:
-    """The text; ``active`` is the index of the tab in front."""
-    tabs = [json.loads(draft_json.dump(draft)) for draft in drafts]
-    content = {"format": FORMAT, "version": VERSION, "active": active, "tabs": tabs}
-    return json.dumps(content, ensure_ascii=False, indent=1)
+def content(drafts: Sequence[RequestDraft], active: int) -> dict[str, Any]:
+    """What the file holds; ``active`` is the index of the tab in front."""
+    return {"active": active, "tabs": [json.loads(draft_json.dump(draft)) for draft in drafts]}
 
 
-def load(text: str) -> tuple[tuple[RequestDraft, ...], int]:
-    """Drafts and the index of the one in front.
+@dataclass(frozen=True, slots=True)
+class SavedTabs:
+    """What a file held: the drafts that could be read, which was in front, and how many could not be read."""
 
-    Raises:
-        ValueError: when the text is not what ``dump`` wrote.
-    """
-    content: Any = json.loads(text)
-    if not isinstance(content, dict) or content.get("format") != FORMAT or content.get("version") != VERSION:
-        raise ValueError("it is not a file of open tabs, or of another version")
-    drafts = tuple(draft_json.load(json.dumps(tab)) for tab in content.get("tabs", ()))
+    drafts: tuple[RequestDraft, ...]
+    active: int = 0
+    unreadable: int = 0
+
+
+def read(content: Mapping[str, Any]) -> SavedTabs:
+    """The tabs of a file's content; the first ones when there is nothing in it."""
+    given = content.get("tabs", ())
+    drafts: list[RequestDraft] = []
+    for one in given if isinstance(given, list) else ():
+        try:
+            drafts.append(draft_json.load(json.dumps(one)))
+        except ValueError:
+            continue
     active = content.get("active", 0)
-    return drafts, active if isinstance(active, int) and 0 <= active < len(drafts) else 0
+    in_front = active if isinstance(active, int) and 0 <= active < len(drafts) else 0
+    return SavedTabs(tuple(drafts) or FIRST_TABS, in_front, len(given) - len(drafts))
