@@ -1,6 +1,7 @@
 """``python -m server``: the taught backend alone, as a child of the workbench, or the embedded Redis."""
 
 import asyncio
+import gc
 import logging
 import sys
 from typing import TYPE_CHECKING
@@ -51,6 +52,7 @@ def _run_redis(settings: ChildSettings, *, child: bool) -> None:
 def _run_api(settings: ChildSettings, lines: LineRing, *, child: bool) -> None:
     from server.starting import Foundation
 
+    gc.disable()  # nothing of what is imported and built now will ever be garbage
     foundation = Foundation(settings)
     from server.app import run_api
     from server.redis.front import InProcessRedis
@@ -60,6 +62,8 @@ def _run_api(settings: ChildSettings, lines: LineRing, *, child: bool) -> None:
     def announce(ready: Ready, backend: "Backend") -> None:
         if embedded is not None:
             embedded.start()  # only now: its import would slow ours, and clients wait in the backlog meanwhile
+        gc.freeze()
+        gc.enable()
         print(ready.model_dump_json() if child else _welcome(ready, backend), flush=True)
 
     try:
