@@ -30,16 +30,15 @@ from workbench.state.traces import (
 
 NEVER_LEFT = ("refused", "invalid", "tls")
 """Failures after which no trace can exist."""
-CLOCK_SLACK_S = 0.5
+CLOCK_SLACK_S = 0.05
+"""Both clocks are this machine's; some tick only every 16 ms."""
 RECENT = 200
 
 
 class TraceControl(Protocol):
     """What this needs of the control listener's client."""
 
-    async def traces(
-        self, limit: int = 200, after_seq: int | None = None, port: int | None = None
-    ) -> tuple[TraceSummary, ...]: ...
+    async def traces(self, *, limit: int = 200, port: int | None = None) -> tuple[TraceSummary, ...]: ...
     async def trace(self, seq: int) -> Trace: ...
     async def explain(self, seq: int, index: int) -> Plan: ...
     async def source(self, stage: str, seq: int | None = None) -> StageSource: ...
@@ -64,6 +63,7 @@ class TraceActions(QObject):
         self._turns = TurnLog()
         self._backend: object = None
         self._awaited: Exchange | None = None
+        self._followed_seq = 0
         self._wanted_seq: int | None = None
 
     def take_events(self, events: tuple[Event, ...]) -> None:
@@ -99,6 +99,7 @@ class TraceActions(QObject):
         self._details.clear()
         self._turns.clear()
         self._awaited = None
+        self._followed_seq = 0
         self._wanted_seq = None
         self._store.replace(forgotten(self._store.snapshot))
 
@@ -138,15 +139,17 @@ class TraceActions(QObject):
         if found is None:
             return False
         self._awaited = None
+        self._followed_seq = found.seq
         self._show(found.seq, exchange)
         return True
 
-    @staticmethod
-    def _match(items: tuple[TraceSummary, ...], exchange: Exchange) -> TraceSummary | None:
+    def _match(self, items: tuple[TraceSummary, ...], exchange: Exchange) -> TraceSummary | None:
+        """Find the newest trace of our port that was not shown for an earlier send over the same connection."""
         for item in reversed(items):
-            if exchange.trace_seq is not None and item.seq == exchange.trace_seq:
-                return item
-            if item.client_port == exchange.local_port and item.started_at >= exchange.started_at - CLOCK_SLACK_S:
+            if item.seq <= self._followed_seq:
+                return None
+            ours = item.client_port == exchange.local_port
+            if ours and item.started_at >= exchange.started_at - CLOCK_SLACK_S:
                 return item
         return None
 

@@ -11,7 +11,7 @@ from workbench.ui.pipeline.panel import PipelinePanel
 
 if TYPE_CHECKING:
     from workbench.compose.context import Context
-    from workbench.state.backend import BackendSnapshot
+    from workbench.core.backend import BackendSnapshot
     from workbench.state.features import FeaturesSnapshot
 
 FIRST = RequestDraft(method="GET", url="{{base}}/tasks")

@@ -23,11 +23,8 @@ class Recorded:
         self.explained: list[tuple[int, int]] = []
         self.sources = 0
 
-    async def traces(
-        self, limit: int = 200, after_seq: int | None = None, port: int | None = None
-    ) -> tuple[TraceSummary, ...]:
-        newer = [trace.summary for seq, trace in self.known.items() if seq > (after_seq or 0)]
-        found = [summary for summary in newer if port in (None, summary.client_port)]
+    async def traces(self, *, limit: int = 200, port: int | None = None) -> tuple[TraceSummary, ...]:
+        found = [trace.summary for trace in self.known.values() if port in (None, trace.summary.client_port)]
         return tuple(sorted(found, key=lambda summary: -summary.seq)[:limit])
 
     async def trace(self, seq: int) -> Trace:
@@ -41,7 +38,7 @@ class Recorded:
 
     async def source(self, stage: str, seq: int | None = None) -> StageSource:
         self.sources += 1
-        return StageSource(stage=stage, path="server/x.py", line=1, text="pass")
+        return StageSource(stage=stage, path="server/x.py", line=seq or 1, text="pass")
 
 
 @pytest.fixture
@@ -111,6 +108,24 @@ def test_own_send_is_followed_when_its_trace_comes_later(
     actions.take_events((TraceEvent(trace=make_summary(142)),))
 
     qtbot.waitUntil(lambda: store.snapshot.selected is not None)
+
+
+def test_next_send_over_the_same_connection_waits_for_its_own_trace(
+    qtbot: QtBot, make: Callable[..., TraceActions], store: TracesStore
+) -> None:
+    recorded = Recorded(make_trace(142, summary={"client_port": 50_142}))
+    actions = make(control=recorded)
+    actions.follow(exchange())
+    qtbot.waitUntil(lambda: store.snapshot.arrivals == 1)
+
+    actions.follow(exchange())
+    recorded.known[143] = make_trace(143, summary={"client_port": 50_142})
+    actions.take_events((TraceEvent(trace=recorded.known[143].summary),))
+
+    qtbot.waitUntil(lambda: store.snapshot.arrivals == 2)
+    selected = store.snapshot.selected
+    assert selected is not None
+    assert selected.summary.seq == 143
 
 
 def test_earlier_run_of_the_route_is_compared(
