@@ -1,4 +1,4 @@
-"""What the window remembers of itself: theme, sizes, what was open. One versioned file, saved a moment after a change."""
+"""What the window remembers of itself: theme, sizes, open tabs. One versioned file, saved soon after a change."""
 
 import logging
 from collections.abc import Mapping

@@ -1,1 +1,1 @@
-"""Starts, watches and stops the backend's processes, without Qt: the window, the command line and the tests share it."""
+"""Starts, watches and stops the processes, without Qt: the window, the command line and the tests share it."""
