@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from workbench.actions.lesson import LessonActions
     from workbench.actions.live import LiveFeed
     from workbench.actions.requests import RequestActions
+    from workbench.actions.status import StatusActions
     from workbench.actions.traces import TraceActions
     from workbench.bridge import Bridge
     from workbench.client.control import ControlClient
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from workbench.state.backend import BackendStore
     from workbench.state.features import FeaturesStore
     from workbench.state.metrics import MetricsStore
+    from workbench.state.status import StatusStore
+    from workbench.ui.burst.strip import BurstStrip
     from workbench.ui.common.theme import Theme
 
 
@@ -38,18 +41,22 @@ class Context:
     settings: "SettingsStore"
     commands: "Commands"
     backend_store: "BackendStore"
+    backend: "BackendActions"
     live: "LiveFeed"
     control: Callable[[], "ControlClient | None"]
     """The client of the running backend's control listener; None while none runs."""
     show_screen: Callable[[str], None] = lambda _screen: None
     """Brings a screen to the front: 'learn' or 'experiment'."""
 
-    backend: "BackendActions" = field(init=False)
+    status_store: "StatusStore" = field(init=False)
+    status: "StatusActions" = field(init=False)
     features_store: "FeaturesStore" = field(init=False)
     features: "FeatureActions" = field(init=False)
     metrics_store: "MetricsStore" = field(init=False)
     requests: "RequestActions" = field(init=False)
     traces: "TraceActions" = field(init=False)
     burst: "BurstActions" = field(init=False)
+    burst_strip: "BurstStrip" = field(init=False)
+    """Stands above the response; hidden until there is a burst."""
     experiment: "ExperimentActions" = field(init=False)
     lessons: "LessonActions" = field(init=False)

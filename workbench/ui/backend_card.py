@@ -48,6 +48,11 @@ class BackendCard(QWidget):
         else:
             self.hide()
 
+    def show_refusal(self, reason: str) -> None:
+        """Show why a wish of the user could not be fulfilled."""
+        self._message.show_message("warn", self.tr("That did not work"), reason, actions=[("keep", self.tr("OK"))])
+        self.show()
+
     def _show_failure(self, snapshot: BackendSnapshot) -> None:
         failure = snapshot.failure
         title = failure.what if failure else self.tr("The backend stopped")

@@ -87,6 +87,11 @@ class LearnScreen(QWidget):
             self.drawer.hide()
         return was_open
 
+    def reset_sizes(self) -> None:
+        """Put every splitter back to its start sizes."""
+        for splitter in self.splitters.values():
+            splitter.reset_sizes()
+
     def reveal_switchboard(self) -> None:
         """Make sure that the switchboard can be seen."""
         if self._narrow:

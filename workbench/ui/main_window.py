@@ -52,7 +52,8 @@ class MainWindow(QMainWindow):
         self._commands = commands
         self.learn = learn
         self._screens: dict[str, QWidget] = {"learn": learn} | {screen: widget for screen, _, widget in others}
-        titles = [("learn", self.tr("Learn")), *((screen, title) for screen, title, _ in others)]
+        titles = (("learn", self.tr("Learn")), *((screen, title) for screen, title, _ in others))
+        self._titles = titles
         self.bar = TopBar(theme, [(screen, title, f"Ctrl+{place}") for place, (screen, title) in enumerate(titles, 1)])
         self._stack = QStackedWidget()
         self._ring = FocusRing(theme, self)
@@ -62,6 +63,11 @@ class MainWindow(QMainWindow):
         self.palette_popup = CommandPalette(theme, commands, self)
         self._shortcuts = Shortcuts(commands, self)
         self._ready = False
+
+    @property
+    def screens(self) -> tuple[tuple[str, str], ...]:
+        """Id and title of every screen, in order."""
+        return self._titles
 
     @property
     def screen_id(self) -> str:

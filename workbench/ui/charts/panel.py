@@ -97,6 +97,14 @@ class ChartsPanel(QWidget):
             self._plots.set_window(seconds)
             self._draw()
 
+    def toggle_pause(self) -> None:
+        """Pause, or run on."""
+        self._pause.toggle()
+
+    def toggle_table(self) -> None:
+        """Show the table, or the plots again."""
+        self._as_table.toggle()
+
     def set_paused(self, paused: bool) -> None:
         """Hold the picture still, or let it run again."""
         self._pause.setChecked(paused)

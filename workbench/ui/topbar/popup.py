@@ -1,11 +1,18 @@
 """A frame that opens under a button of the top bar and closes on Esc or a click elsewhere."""
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
 
 class Popup(QFrame):
-    """The base of the top bar's popups."""
+    """The base of the top bar's popups.
+
+    Signals:
+        shown: It was opened (True) or closed (False).
+    """
+
+    shown = Signal(bool)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
@@ -21,3 +28,11 @@ class Popup(QFrame):
         self.move(min(corner.x(), right_edge - self.width()), corner.y())
         self.show()
         self.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.shown.emit(True)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.shown.emit(False)
