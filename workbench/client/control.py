@@ -112,7 +112,7 @@ class ControlClient:
                     if line:
                         yield EVENT.validate_json(line)
         except httpx.HTTPError as error:
-            raise ControlError(f"The event stream broke: {error or type(error).__name__}") from error
+            raise ControlError(f"The event stream broke: {str(error) or type(error).__name__}") from error
 
     async def _ask(
         self,
@@ -142,7 +142,7 @@ class ControlClient:
                 method, path, params=params, content=content, headers=headers, timeout=timeout_s
             )
         except httpx.HTTPError as error:
-            raise ControlError(f"The backend does not answer: {error or type(error).__name__}") from error
+            raise ControlError(f"The backend does not answer: {str(error) or type(error).__name__}") from error
         if response.is_error:
             raise ControlError(_plain_words(response), response.status_code)
         return response.content
