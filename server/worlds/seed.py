@@ -1,8 +1,8 @@
 """Fills the tables by set-based SQL with deterministic arithmetic: the same world on every machine, without a loop.
 
 ``h`` is the row's number sent through a linear congruential generator (Numerical Recipes' multiplier), so that
-neighbours differ. ``g`` multiplies its halves, which is no longer linear: what is taken from ``g`` does not depend on what
-is taken from ``h``. Each column takes digits of its own: ``g % 3``, then ``g / 3 % 5``, and so on.
+neighbours differ. ``g`` multiplies its halves, which is no longer linear: what is taken from ``g`` does not depend on
+what is taken from ``h``. Each column takes digits of its own: ``g % 3``, then ``g / 3 % 5``, and so on.
 """
 
 from collections.abc import Callable, Iterator

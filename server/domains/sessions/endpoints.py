@@ -45,7 +45,7 @@ def login(service: Service, wanted: LoginIn, request: Request, response: Respons
     )
 
 
-@router.post("/logout", status_code=204, summary="Sign out", responses=problems(401))
+@router.post("/logout", status_code=204, response_class=Response, summary="Sign out", responses=problems(401))
 def logout(sign_in: SignInDep, request: Request, response: Response) -> None:
     """Ends a session at once. A token can't be ended: it stays good until it expires."""
     cookie = sign_in.end(request.headers)

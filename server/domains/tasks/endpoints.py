@@ -86,7 +86,13 @@ def patch_task(service: Service, task_id: TaskId, wanted: TaskPatch, condition: 
     return _answer(service.patch(task_id, wanted, condition), response)
 
 
-@router.delete("/tasks/{task_id}", status_code=204, summary="Delete a task", responses=problems(403, 404, 412, 422))
+@router.delete(
+    "/tasks/{task_id}",
+    status_code=204,
+    response_class=Response,
+    summary="Delete a task",
+    responses=problems(403, 404, 412, 422),
+)
 def delete_task(service: Service, task_id: TaskId, condition: IfMatch) -> None:
     """Answers 204; a second time there is nothing left to delete, and the answer is 404."""
     service.delete(task_id, condition)

@@ -11,7 +11,7 @@ place mark, not input.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Protocol
 
 from itsdangerous import BadData, URLSafeSerializer
@@ -120,18 +120,18 @@ class Cursor:
 
     def mark(self, task: Task, sort: str) -> str:
         """A signed place mark behind this task."""
-        return str(self._signer.dumps([int(task.created_at.timestamp() * 1_000_000 + 0.5), task.id, sort]))
+        return str(self._signer.dumps([task.created_at.isoformat(), task.id, sort]))
 
     def read(self, cursor: str, sort: str) -> tuple[datetime, int]:
         """The place that a mark stands for. ``MalformedError``: we did not sign it for this order."""
         try:
-            moment_us, task_id, made_for = self._signer.loads(cursor)
+            moment, task_id, made_for = self._signer.loads(cursor)
+            place = datetime.fromisoformat(moment), int(task_id)
         except (BadData, ValueError, TypeError) as error:
             raise MalformedError("This cursor is not one of ours.") from error
         if made_for != sort:
             raise MalformedError(f"This cursor belongs to sort={made_for}.")
-        seconds, rest_us = divmod(moment_us, 1_000_000)
-        return datetime.fromtimestamp(seconds, UTC).replace(microsecond=rest_us), task_id
+        return place
 
 
 def ordered(query: Tasks, wanted: Wanted) -> Tasks:

@@ -40,7 +40,12 @@ class AccessLog:
                 if not message.get("more_body", False):
                     log.info("%s", line(scope, status, sent_bytes, perf_counter_ns() - started_ns))
 
-        await self.app(scope, receive, watching)
+        try:
+            await self.app(scope, receive, watching)
+        except Exception:
+            if not status:  # whoever is further out will answer 500
+                log.info("%s", line(scope, 500, 0, perf_counter_ns() - started_ns))
+            raise
 
 
 def line(scope: Scope, status: int, sent_bytes: int, duration_ns: int) -> str:

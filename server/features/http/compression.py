@@ -34,7 +34,7 @@ class Compression:
 
         async def finish(start: Message, body: bytes) -> None:
             headers = MutableHeaders(scope=start)
-            if not headers.get("content-type", "").startswith(TEXT) or "content-encoding" in headers:
+            if not body or not headers.get("content-type", "").startswith(TEXT) or "content-encoding" in headers:
                 await send(start)
                 await send({"type": "http.response.body", "body": body})
                 return
