@@ -57,12 +57,16 @@ class ExperimentActions(QObject):
         self._run = run
         self._switchboard: Switchboard | None = None
         self._job: Job | None = None
+        self._read_past = False
 
     # -- set-up --------------------------------------------------------------------------------------------------
 
-    def load_past(self) -> None:
-        """Read the runs that were kept."""
-        self._bridge.submit(self._files.read(), self._take_past, self._tell)
+    def look(self) -> None:
+        """The screen came to the front: read the kept runs once, and name the request in front."""
+        if not self._read_past:
+            self._read_past = True
+            self._bridge.submit(self._files.read(), self._take_past, self._tell)
+        self.note_request()
 
     def set_switches(self, features: tuple[FeatureInfo, ...], switchboard: Switchboard | None) -> None:
         """Take over what switches there are and how they are set."""
@@ -182,7 +186,9 @@ class ExperimentActions(QObject):
 
     def _take_past(self, read: tuple[tuple[ExperimentResult, ...], str]) -> None:
         past, notice = read
-        self._store.replace(replace(self._snapshot, past=past, notice=notice))
+        known = {result.number for result in self._snapshot.past}
+        merged = (*self._snapshot.past, *(result for result in past if result.number not in known))
+        self._store.replace(replace(self._snapshot, past=merged, notice=notice))
 
     def _note(self, notice: str, _done: object = None) -> None:
         self._store.replace(replace(self._snapshot, notice=notice))

@@ -8,6 +8,7 @@ from pathlib import Path
 from workbench.core.experiment import ExperimentResult
 from workbench.core.experiment_archive import dump_results, load_results
 from workbench.core.experiment_report import to_json, to_markdown
+from workbench.files import read_versioned, write_atomic
 
 FORMAT = 1
 Kept = tuple[tuple[ExperimentResult, ...], str]
@@ -36,26 +37,13 @@ class ExperimentFiles:
         await asyncio.to_thread(Path(path).write_text, text, "utf-8")
 
     def _read(self) -> Kept:
+        read = read_versioned(self._path, FORMAT)
         try:
-            content = json.loads(self._path.read_text("utf-8"))
-            if content["format"] != FORMAT:
-                raise ValueError(f"format {content['format']} is not known here")
-            return load_results(json.dumps(content["results"])), ""
-        except FileNotFoundError:
-            return (), ""
-        except (ValueError, KeyError, TypeError, OSError) as error:
-            return (), self._set_aside(error)
-
-    def _set_aside(self, error: Exception) -> str:
-        aside = self._path.with_suffix(f".broken-{time.time():.0f}.json")
-        try:
+            return load_results(json.dumps(read.content.get("results", []))), read.message
+        except ValueError as error:
+            aside = self._path.with_name(f"{self._path.name}.broken-{time.time():.0f}")
             self._path.replace(aside)
-        except OSError:
-            return f"The past experiments can't be read: {error}"
-        return f"The past experiments could not be read ({error}). The file is kept as {aside.name}."
+            return (), f"{self._path.name} could not be read and was set aside as {aside.name}. {error}"
 
     def _write(self, results: tuple[ExperimentResult, ...]) -> None:
-        self._path.parent.mkdir(parents=True, exist_ok=True)
-        fresh = self._path.with_suffix(".new")
-        fresh.write_text(f'{{"format": {FORMAT}, "results": {dump_results(results)}}}\n', "utf-8")
-        fresh.replace(self._path)
+        write_atomic(self._path, f'{{"format": {FORMAT}, "results": {dump_results(results)}}}\n')

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from workbench.core.burst import LoadRequest
 from workbench.core.cookies import EMPTY_JAR, Jar
+from workbench.core.draft_error import DraftError
 from workbench.core.encode import EncodedRequest, encode
 from workbench.core.load_request import load_request
 from workbench.core.request import RequestDraft
@@ -31,6 +32,8 @@ class LoadRequests:
             DraftError: When the draft can't become a request.
         """
         base = self.base()
+        if not base and "{{base}}" in draft.url:
+            raise DraftError("URL", "the backend is not running, so {{base}} has no address")
         variables = {"base": base} if base else {}
         return encode(
             draft, variables, self.cookies(), now=time.time(), file_size=lambda path: Path(path).stat().st_size

@@ -54,6 +54,11 @@ class RequestActions(QObject):
         """The draft in front."""
         return self._store.snapshot.current.draft
 
+    @property
+    def jar(self) -> Jar:
+        """The cookies that a send from here would carry."""
+        return self._cookies.snapshot
+
     def edit(self, draft: RequestDraft) -> None:
         """Put a new version of the draft in front in place of the old."""
         snapshot = self._store.snapshot

@@ -42,7 +42,7 @@ class BurstPlan:
     """Whether planned times come at random (independent users) or evenly spaced."""
     seed: int = 0
     timeout_s: float = 30.0
-    late_after_ms: float = 1.0
+    late_after_ms: float = 2.0
     """A send this much behind its planned time counts as late."""
     max_connections: int = 64
     """How many connections open load may hold; beyond that, planned sends wait and the wait counts."""

@@ -5,6 +5,7 @@ from workbench.core.statistics import spread
 
 OFFERED_SHARE = 0.97
 BUSY_GENERATOR = 0.7
+BUSY_BACKEND = 0.7
 LATE_SHARE = 0.01
 SAME_SIDE = 0.05
 ENOUGH_FOR_P99 = 1000
@@ -13,7 +14,8 @@ ENOUGH_FOR_P99 = 1000
 def checks(result: ExperimentResult) -> tuple[Check, ...]:
     """The checks, most important first."""
     found = (_rate(result), _generator(result), _same_side(result), _answers(result), _errors(result), _late(result))
-    return (*(check for check in found if check is not None), _enough(result), _tracing(result))
+    shown = tuple(check for check in found if check is not None)
+    return (*shown, *_busy(result), _enough(result), _tracing(result))
 
 
 def _rate(result: ExperimentResult) -> Check:
@@ -58,6 +60,17 @@ def _late(result: ExperimentResult) -> Check | None:
     late = sum(run.late + run.unsent for run in result.runs)
     sent = sum(run.sent + run.unsent for run in result.runs)
     return Check("Late sends", f"{late:,} of {sent:,}", "ok" if late <= LATE_SHARE * sent else "warn")
+
+
+def _busy(result: ExperimentResult) -> tuple[Check, ...]:
+    """How much of the time between two sends the backend works: near 100 % requests wait for each other."""
+    rate, stages = result.plan.rate_per_s, result.comparison.stages
+    if rate is None or not stages:
+        return ()
+    a = rate * sum(stage.a_ms or 0.0 for stage in stages) / 1000
+    b = rate * sum(stage.b_ms or 0.0 for stage in stages) / 1000
+    title = "Backend has time to spare" if max(a, b) < BUSY_BACKEND else "Backend too busy: a queue grows"
+    return (Check(title, f"A {a:.0%} · B {b:.0%}", "ok" if max(a, b) < BUSY_BACKEND else "warn"),)
 
 
 def _enough(result: ExperimentResult) -> Check:

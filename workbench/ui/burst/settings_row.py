@@ -6,7 +6,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDoubleSpinBox, QHBoxLayout, QSpinBox, QWidget
 
 from workbench.state.burst import BurstSettings
-from workbench.ui.common.labels import text
 from workbench.ui.common.segmented import Segmented
 from workbench.ui.common.theme import Theme
 
@@ -22,7 +21,6 @@ class SettingsRow(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme = theme
         self._settings = BurstSettings()
         self.ends_by = Segmented(theme, [("count", self.tr("Count")), ("duration", self.tr("Duration"))])
         self.pace = Segmented(theme, [("clients", self.tr("Clients")), ("rate", self.tr("Rate"))])
@@ -57,6 +55,7 @@ class SettingsRow(QWidget):
         self._set_up(self.rate, self.tr("Requests per second of a burst"), 1, 20_000, self.tr(" /s"))
         self.duration.setDecimals(1)
         self.rate.setDecimals(0)
+        self.pace.setToolTip(self.tr("A rate keeps its schedule; clients wait for their answers."))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
@@ -65,8 +64,6 @@ class SettingsRow(QWidget):
         layout.addSpacing(12)
         for widget in (self.pace, self.clients, self.rate):
             layout.addWidget(widget)
-        words = self.tr("A rate keeps its schedule; clients wait for their answers.")
-        layout.addWidget(text(self._theme, words, "small", "text.muted"))
         layout.addStretch(1)
 
     @staticmethod

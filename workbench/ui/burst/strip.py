@@ -15,7 +15,7 @@ from workbench.ui.burst.words import (
     result_figures,
 )
 from workbench.ui.common.buttons import Button, IconButton
-from workbench.ui.common.labels import ElidedLabel, line, text
+from workbench.ui.common.labels import ElidedLabel, TextLabel, line, text
 from workbench.ui.common.pill import Pill
 from workbench.ui.common.theme import Theme
 
@@ -46,7 +46,7 @@ class BurstStrip(QWidget):
         self.close_button = IconButton(theme, "x", self.tr("Close the burst"))
         self.errors = Pill(theme, "", "neutral")
         self.settings = SettingsRow(theme)
-        self._cells: dict[str, tuple[QWidget, ElidedLabel]] = {}
+        self._cells: dict[str, tuple[QWidget, TextLabel]] = {}
         self._result_row = QWidget()
         self._build()
         self._connect()
@@ -134,7 +134,7 @@ class BurstStrip(QWidget):
             pair = QHBoxLayout(cell)
             pair.setContentsMargins(0, 0, 0, 0)
             pair.setSpacing(6)
-            value = ElidedLabel(self._theme, "", "label", mono=True)
+            value = text(self._theme, "", "label", mono=True)
             pair.addWidget(text(self._theme, name, "small", "text.muted"))
             pair.addWidget(value)
             self._cells[name] = (cell, value)

@@ -66,3 +66,11 @@ def test_too_few_samples_for_p99() -> None:
 
 def test_tracing_off() -> None:
     assert check(replace(result(), tracing=False), "Tracing").title == "Tracing off"
+
+
+def test_a_rate_near_what_the_backend_can_do_makes_a_queue() -> None:
+    base = result()
+    calm, full = check(base, "Backend"), check(replace(base, plan=plan(rate_per_s=200.0)), "Backend")
+
+    assert (calm.title, calm.state) == ("Backend has time to spare", "ok")
+    assert (full.title, full.state) == ("Backend too busy: a queue grows", "warn")
