@@ -115,6 +115,7 @@ async def _serve(backend: Backend, foundation: Foundation, announce: Callable[[R
     try:
         await asyncio.gather(taught.ready.wait(), control.ready.wait())
         announce(_ready(backend, foundation.taught, control_socket), backend)
+        await backend.pipeline.warm_up()
         await asyncio.wait([*serving, stopping], return_when=asyncio.FIRST_COMPLETED)
     finally:
         backend.hub.close()

@@ -46,6 +46,12 @@ class Pipeline:
             raise RuntimeError("the pipeline has no board yet")
         return self._stack
 
+    async def warm_up(self) -> None:
+        """Let FastAPI build what it builds at its first request, so that no learner's request pays for it."""
+        nowhere = {"path": "/-", "raw_path": b"/-", "query_string": b"", "root_path": "", "headers": []}
+        scope = {"type": "http", "http_version": "1.1", "method": "GET", "scheme": "http", **nowhere}
+        await self._api({**scope, "state": {"board": self.stack.board}}, _no_body, _nobody)
+
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "lifespan":
             await self._api(scope, receive, send)
@@ -147,3 +153,11 @@ def _has_cache(features: tuple[Feature, ...], board: Board) -> bool:
         feature.group == "cache" and board.snapshot.settings[feature.id].choice not in ("off", "none")
         for feature in features
     )
+
+
+async def _no_body() -> Message:
+    return {"type": "http.request", "body": b"", "more_body": False}
+
+
+async def _nobody(message: Message) -> None:
+    del message

@@ -8,6 +8,7 @@ from typing import Any
 
 from starlette.types import Receive, Scope, Send
 
+from server.contract.features import Setting
 from server.contract.traces import StageSource
 from server.features.base import Feature
 from server.recording.record import Record
@@ -28,9 +29,18 @@ def _of_feature(feature: Feature, board: Board) -> Any:
     """The class of the stage that is built for the current setting, else that of the strategy."""
     setting = board.snapshot.settings[feature.id]
     if feature.stage:
-        return _code_of(feature.stage.build(_nowhere, setting, board.resources))
+        return _code_of(feature.stage.build(_nowhere, _switched_on(feature, setting), board.resources))
     strategy = board.strategies.get(feature.id)
     return feature.effect if strategy is None else _code_of(strategy)
+
+
+def _switched_on(feature: Feature, setting: Setting) -> Setting:
+    """The setting, or with the first choice that puts the stage in when it is off now."""
+    assert feature.stage is not None
+    if feature.stage.is_on(setting.choice):
+        return setting
+    choices = (choice.value for choice in feature.choices if feature.stage.is_on(choice.value))
+    return setting.model_copy(update={"choice": next(choices, setting.choice)})
 
 
 def _code_of(thing: Any) -> Any:

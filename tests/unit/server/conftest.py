@@ -63,7 +63,7 @@ class Broken:
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
 
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+    async def __call__(self, _scope: Scope, _receive: Receive, _send: Send) -> None:
         raise ValueError("this stage is broken")
 
 
