@@ -1,12 +1,14 @@
 """Composes the application: makes the stores, actions and panels, and connects them. Nothing else knows them all."""
 
-from workbench.compose.started import StartedBackend, WindowOptions
+from pathlib import Path
 
-__all__ = ["StartedBackend", "WindowOptions", "run_window"]
+from workbench.backend.supervisor import Supervisor
+from workbench.loop_thread import LoopThread
+from workbench.paths import DataPaths
 
 
-def run_window(options: WindowOptions, started: StartedBackend) -> int:
-    """Open the window on a backend that is starting; returns the exit code when the window was closed."""
+def run_application(paths: DataPaths, thread: LoopThread, supervisor: Supervisor, log_file: Path) -> int:
+    """Open the window on a backend that is starting on ``thread``; returns the exit code when it was closed."""
     from workbench.compose.application import run
 
-    return run(options, started)
+    return run(paths, thread, supervisor, log_file)

@@ -1,27 +1,31 @@
 """Makes the whole window from its parts, runs it, and ends what was begun."""
 
+import importlib.util
 import logging
 import sys
 from concurrent.futures import TimeoutError as StopTimeoutError
 from dataclasses import dataclass
+from pathlib import Path
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from workbench import __version__
 from workbench.actions.backend import BackendActions
 from workbench.actions.commands import Commands
 from workbench.actions.live import LiveFeed
+from workbench.backend.supervisor import Supervisor
 from workbench.bridge import Bridge
-from workbench.compose import charts, experiment, features, lessons, requests, traces
+from workbench.compose import charts, features, load, requests, traces
 from workbench.compose.context import Context
 from workbench.compose.help import wire_diagnostics
 from workbench.compose.shell import wire_card, wire_status, wire_window
-from workbench.compose.started import StartedBackend, WindowOptions
 from workbench.core.backend import BackendSnapshot
+from workbench.loop_thread import LoopThread
+from workbench.paths import DataPaths
 from workbench.settings import SettingsStore
 from workbench.state.backend import BackendStore
 from workbench.ui.common.theme import Mode, Theme
-from workbench.ui.learn_screen import LearnScreen, Panels
+from workbench.ui.learn_screen import LearnScreen, Panels, stacked
 from workbench.ui.main_window import MainWindow
 
 _STOP_S = 8.0
@@ -37,55 +41,55 @@ class Application:
     panels: Panels
 
 
-def run(options: WindowOptions, started: StartedBackend) -> int:
+def run(paths: DataPaths, thread: LoopThread, supervisor: Supervisor, log_file: Path) -> int:
     """Run the event loop until the window is closed; then stop the backend and the asyncio thread."""
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)
     app.setApplicationName("Backend Workbench")
     app.setApplicationVersion(__version__)
-    bridge = Bridge(started.thread)
-    bridge.start()
-    made = compose(app, bridge, options, started)
+    bridge = Bridge(thread)
+    made = compose(app, bridge, supervisor, paths, log_file)
     made.window.show()
     code = app.exec()
     made.context.settings.flush()
-    _stop(bridge, started)
+    _stop(bridge, thread, supervisor)
     return code
 
 
-def compose(app: QApplication, bridge: Bridge, options: WindowOptions, started: StartedBackend) -> Application:
+def compose(app: QApplication, bridge: Bridge, supervisor: Supervisor, paths: DataPaths, log_file: Path) -> Application:
     """Make everything and connect it; nothing is shown yet."""
-    context = _make_context(app, bridge, options, started)
+    context = _make_context(app, bridge, supervisor, paths)
     wire_status(context)
     card = wire_card(context)
     switchboard = features.wire(context)
     chart_panel = charts.wire(context)
     area = requests.wire(context)
     pipeline = traces.wire(context)
-    screen = experiment.wire(context)
-    lesson = lessons.wire(context)
-    panels = Panels(lesson, card, area.request, area.response, pipeline, switchboard, chart_panel)
+    experiment = load.wire(context)
+    lesson = _wire_lesson(context)
+    response = stacked(context.burst_strip, area.response)
+    panels = Panels(lesson, card, area.request, response, pipeline, switchboard, chart_panel)
     learn = LearnScreen(context.theme, panels)
-    window = MainWindow(context.theme, context.commands, learn, [("experiment", learn.tr("Experiment"), screen)])
+    window = MainWindow(context.theme, context.commands, learn, [("experiment", learn.tr("Experiment"), experiment)])
     wire_window(context, window)
-    wire_diagnostics(context, window)
+    wire_diagnostics(context, window, log_file)
     window.painted.connect(lambda: charts.load_plots(context, chart_panel))
     context.backend.connected.connect(context.live.follow)
     context.backend.attach()
     return Application(context, window, panels)
 
 
-def _make_context(app: QApplication, bridge: Bridge, options: WindowOptions, started: StartedBackend) -> Context:
-    settings = SettingsStore(started.paths.settings)
-    theme = Theme(_mode(options.theme or settings.get("theme", "system")))
+def _make_context(app: QApplication, bridge: Bridge, supervisor: Supervisor, paths: DataPaths) -> Context:
+    settings = SettingsStore(paths.settings)
+    theme = Theme(_mode(settings.get("theme", "system")))
     theme.set_reduced_motion(bool(settings.get("reduced_motion", False)))
     theme.apply(app)
     store = BackendStore(BackendSnapshot())
-    backend = BackendActions(store, bridge, started.supervisor)
+    backend = BackendActions(store, bridge, supervisor)
     return Context(
         theme=theme,
         bridge=bridge,
-        paths=started.paths,
+        paths=paths,
         settings=settings,
         commands=Commands(),
         backend_store=store,
@@ -95,14 +99,21 @@ def _make_context(app: QApplication, bridge: Bridge, options: WindowOptions, sta
     )
 
 
+def _wire_lesson(context: Context) -> QWidget:
+    name = "workbench.compose.lessons"
+    if importlib.util.find_spec(name) is None:
+        return QWidget()
+    panel: QWidget = importlib.import_module(name).wire(context)
+    return panel
+
+
 def _mode(kept: object) -> Mode:
     return "light" if kept == "light" else "dark" if kept == "dark" else "system"
 
 
-def _stop(bridge: Bridge, started: StartedBackend) -> None:
+def _stop(bridge: Bridge, thread: LoopThread, supervisor: Supervisor) -> None:
     try:
-        started.thread.submit(started.supervisor.stop()).result(_STOP_S)
+        thread.submit(supervisor.stop()).result(_STOP_S)
     except StopTimeoutError:
         log.error("the backend did not stop in time; its processes end when this one does")
     bridge.stop()
-    started.paths.remove_run()

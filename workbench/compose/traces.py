@@ -30,6 +30,7 @@ def wire(context: "Context") -> PipelinePanel:
     store.changed.connect(panel.render_traces)
     _connect_panel(panel, actions, context)
     _add_commands(panel, actions, context)
+    _remember(panel, context)
     _take_switches(actions, context.features_store.snapshot)
     _take_backend(actions, context.backend_store.snapshot)
     return panel
@@ -45,6 +46,15 @@ def _connect_panel(panel: PipelinePanel, actions: TraceActions, context: "Contex
     panel.source_requested.connect(actions.load_source)
     panel.first_send_requested.connect(partial(context.requests.send, FIRST))
     panel.start_requested.connect(context.backend.start)
+
+
+def _remember(panel: PipelinePanel, context: "Context") -> None:
+    """Bring the replay's manner and the list back at the next start."""
+    settings = context.settings
+    panel.set_mode(settings.get("pipeline.mode", "2.4"))
+    panel.header.list_button.setChecked(bool(settings.get("pipeline.requests", False)))
+    panel.header.mode_selected.connect(partial(settings.set, "pipeline.mode"))
+    panel.header.list_toggled.connect(partial(settings.set, "pipeline.requests"))
 
 
 def _take_switches(actions: TraceActions, snapshot: "FeaturesSnapshot") -> None:

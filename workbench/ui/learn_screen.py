@@ -31,6 +31,17 @@ class Panels:
     charts: QWidget
 
 
+def stacked(upper: QWidget, lower: QWidget) -> QWidget:
+    """Two widgets as one panel, the lower taking what is left."""
+    both = QWidget()
+    layout = QVBoxLayout(both)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(0)
+    layout.addWidget(upper)
+    layout.addWidget(lower, 1)
+    return both
+
+
 class LearnScreen(QWidget):
     """Lays the panels out and keeps them usable down to the smallest window.
 
@@ -80,12 +91,10 @@ class LearnScreen(QWidget):
         else:
             self.instruments.setVisible(not self.instruments.isVisible())
 
-    def close_drawer(self) -> bool:
-        """Hide the overlay; False when there was none."""
-        was_open = self._narrow and self.drawer.isVisible()
-        if was_open:
+    def close_drawer(self) -> None:
+        """Hide the overlay."""
+        if self._narrow:
             self.drawer.hide()
-        return was_open
 
     def reset_sizes(self) -> None:
         """Put every splitter back to its start sizes."""
