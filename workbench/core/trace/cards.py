@@ -1,7 +1,7 @@
 """Makes the cards of the pipeline: one for the client, one for every stage that took part, in the order met."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from server.contract.features import FeatureInfo, Switchboard
@@ -58,6 +58,7 @@ class Card:
     note: str = ""
     rows: tuple[SqlRow, ...] = ()
     rows_read: int | None = None
+    rows_returned: int | None = None
 
     @property
     def own_ms(self) -> float:
@@ -78,8 +79,8 @@ def trace_cards(
     slowest = max((stage.own_ms for stage in shown), default=0.0)
     cards = [_client_card(trace, phases, slowest)]
     for stage in shown:
-        rows = sql_rows(trace, earlier, plans or {}) if stage.id == SQL else ()
-        cards.append(_stage_card(stage, slowest, rows, _rows_read(trace) if stage.id == SQL else None))
+        card = _stage_card(stage, slowest)
+        cards.append(_with_sql(card, trace, earlier, plans or {}) if stage.id == SQL else card)
     return tuple(cards)
 
 
@@ -113,7 +114,7 @@ def client_times(phases: Phases, duration_ms: float) -> tuple[float, float]:
     return before, outside - before
 
 
-def _stage_card(stage: StageTrace, slowest: float, rows: tuple[SqlRow, ...], rows_read: int | None) -> Card:
+def _stage_card(stage: StageTrace, slowest: float) -> Card:
     return Card(
         id=stage.id,
         title=stage.title,
@@ -125,8 +126,15 @@ def _stage_card(stage: StageTrace, slowest: float, rows: tuple[SqlRow, ...], row
         leave_ms=stage.leave_ms,
         share=_share(stage.own_ms, slowest),
         note=stage.note,
-        rows=rows,
-        rows_read=rows_read,
+    )
+
+
+def _with_sql(card: Card, trace: Trace, earlier: Trace | None, plans: Plans) -> Card:
+    return replace(
+        card,
+        rows=sql_rows(trace, earlier, plans),
+        rows_read=_rows_read(trace),
+        rows_returned=trace.summary.rows if trace.statements else None,
     )
 
 

@@ -11,7 +11,7 @@ from workbench.state.traces import TracesSnapshot
 from workbench.ui.common.theme import Theme
 from workbench.ui.pipeline.header import PipelineHeader
 from workbench.ui.pipeline.inspector import Inspector
-from workbench.ui.pipeline.motion import MotionChoice, is_motion_reduced
+from workbench.ui.pipeline.motion import is_motion_reduced
 from workbench.ui.pipeline.player import Player
 from workbench.ui.pipeline.request_list import RequestList
 from workbench.ui.pipeline.stage_area import StageArea
@@ -52,7 +52,6 @@ class PipelinePanel(QWidget):
         self._snapshot = TracesSnapshot()
         self._drawn: TracesSnapshot | None = None
         self._view = view_of_nothing(self._snapshot.skeleton)
-        self._motion: MotionChoice = "system"
         self.header = PipelineHeader(theme)
         self.stages = StageArea(theme)
         self.requests = RequestList(theme)
@@ -147,10 +146,6 @@ class PipelinePanel(QWidget):
 
     # -- replay ------------------------------------------------------------------------------------------------
 
-    def set_motion(self, choice: MotionChoice) -> None:
-        """Let the dot glide or jump: as the system wants it, 'reduced' or 'full'."""
-        self._motion = choice
-
     @property
     def mode(self) -> str:
         """How replays run: 'live', '2.4', '6' or 'step'."""
@@ -204,7 +199,7 @@ class PipelinePanel(QWidget):
         self._on_player_state(self.player.state)
 
     def _on_moved(self, position: Position | None) -> None:
-        reduced = is_motion_reduced(self._motion)
+        reduced = is_motion_reduced(self._theme)
         if position is not None and reduced:
             position = position.at_station()
         self.stages.show_position(position, trail=not reduced)

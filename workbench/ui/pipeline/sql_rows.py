@@ -23,8 +23,8 @@ def paint_sql_rows(painter: QPainter, theme: Theme, card: Card, rect: QRectF, ne
     painter.drawText(QRectF(_PAD + 17, 7, 60, 20), _LEFT, card.title)
     painter.setFont(theme.font("small", mono=True))
     painter.setPen(theme.color("text.secondary" if card.reached else "text.muted"))
-    if card.rows_read is not None and card.reached:
-        counted = tr("{count} rows read").format(count=format_count(card.rows_read))
+    counted = _counted(card)
+    if counted and card.reached:
         painter.drawText(QRectF(rect.width() - _PAD - _MARK - 140, 7, 140, 20), _RIGHT, counted)
     if card.state == "not_reached":
         own = SqlRow(tr("not reached") if needed else tr("not needed"), 0.0)
@@ -32,6 +32,13 @@ def paint_sql_rows(painter: QPainter, theme: Theme, card: Card, rect: QRectF, ne
         _paint_rows(painter, theme, rows, rect, live=False)
     else:
         _paint_rows(painter, theme, card.rows, rect, live=card.reached)
+
+
+def _counted(card: Card) -> str:
+    """Rows read where the database tells, else rows returned."""
+    if card.rows_read is not None:
+        return tr("{count} rows read").format(count=format_count(card.rows_read))
+    return tr("{count} rows").format(count=format_count(card.rows_returned)) if card.rows_returned is not None else ""
 
 
 def _paint_rows(painter: QPainter, theme: Theme, rows: tuple[SqlRow, ...], rect: QRectF, live: bool) -> None:

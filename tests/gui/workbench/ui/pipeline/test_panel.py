@@ -94,7 +94,6 @@ def test_refused_request_breaks_the_lane_and_offers_to_start(qtbot: QtBot, panel
 
 def test_own_send_is_replayed_and_then_all_is_lit(qtbot: QtBot, panel: PipelinePanel) -> None:
     panel.render_traces(TracesSnapshot())
-    panel.set_motion("full")
 
     panel.render_traces(replace(compared_snapshot(), arrivals=1))
 
