@@ -1,0 +1,1 @@
+"""What the product is measured by: ratios taken in one run on this machine, printed as a table."""
