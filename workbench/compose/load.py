@@ -96,7 +96,11 @@ def _connect_screen(screen: ExperimentScreen, actions: ExperimentActions) -> Non
     screen.new_requested.connect(actions.new)
     screen.past_chosen.connect(actions.show)
     screen.export_requested.connect(actions.export)
-    screen.copy_requested.connect(QGuiApplication.clipboard().setText)
+    screen.copy_requested.connect(_copy)
+
+
+def _copy(words: str) -> None:
+    QGuiApplication.clipboard().setText(words)
 
 
 def _take_switches(actions: ExperimentActions, snapshot: "FeaturesSnapshot") -> None:

@@ -1,0 +1,131 @@
+"""Benchmarks of the real window; each runs in a process of its own, so that memory and imports are its own.
+
+``python -m workbench.bench.window_rows pace|memory|body [--quick]`` prints the rows as JSON.
+"""
+
+import asyncio
+import json
+import subprocess
+import sys
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future
+from threading import Thread
+
+import psutil
+
+from workbench.bench.live_window import Gaps, LiveWindow, live_window
+from workbench.bench.paint_watch import PaintWatch
+from workbench.bench.rows import Options, Row
+from workbench.core.burst import BurstPlan, BurstResult, rank_index
+from workbench.core.request import RequestDraft
+from workbench.load.client import run_burst
+
+BODY_BYTES = 50_000_000
+TEN_MINUTES_S = 600.0
+MIB = 1 << 20
+
+
+def pace(options: Options) -> list[Row]:
+    """The UI thread's gaps while 1,000 requests a second stream in, and those of a bare timer under the same load."""
+    seconds = float(options.pick(5, 15))
+    with live_window() as window:
+        gaps = Gaps()
+        loaded, result = _under_load(window, gaps, 1000, seconds)
+        window.made.window.hide()
+        window.made.context.live.events.disconnect()
+        bare, _ = _under_load(window, gaps, 1000, seconds)
+    note = f"{result.achieved_rate:,.0f} /s reached; bare timer p99 {_at(bare, 0.99):.1f}, max {bare[-1]:.1f}"
+    name = "UI thread's gap under 1,000 requests/s, "
+    fields = {"id": "pace", "unit": "ms", "better": "lower", "n": len(loaded), "note": note}
+    return [
+        Row(name=name + "p99", value=_at(loaded, 0.99), goal=16, **fields),  # type: ignore[arg-type]  # all are named
+        Row(name=name + "max", value=loaded[-1], goal=50, **fields),  # type: ignore[arg-type]  # all are named
+    ]
+
+
+def memory(options: Options) -> list[Row]:
+    """Growth of the window's memory under 500 requests a second, after warm-up, as 10 minutes of it."""
+    warm, seconds = float(options.pick(10, 60)), float(options.pick(20, 120))
+    process = psutil.Process()
+    with live_window() as window:
+        _under_load(window, Gaps(), 500, warm)
+        before = process.memory_info().rss
+        _, result = _under_load(window, Gaps(), 500, seconds)
+        grown = (process.memory_info().rss - before) / MIB
+    value = grown * TEN_MINUTES_S / seconds
+    note = f"{grown:+.1f} MiB in {seconds:.0f} s at {result.achieved_rate:,.0f} /s"
+    name = "Memory growth per 10 minutes at 500 requests/s"
+    return [Row("memory", name, value, "MiB", 2, "lower", n=result.count, note=note)]
+
+
+def body(options: Options) -> list[Row]:
+    """A 50 MB JSON answer: last byte to first paint, the longest stall, and the memory it takes."""
+    server = subprocess.Popen(
+        [sys.executable, "-m", "workbench.bench.big_body", str(BODY_BYTES)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+    )
+    assert server.stdout is not None
+    url = f"http://127.0.0.1:{int(server.stdout.readline())}/"
+    try:
+        with live_window() as window:
+            times, stalls, grown = _receive(window, url, options.pick(1, 3))
+    finally:
+        server.communicate(timeout=10)
+    n = len(times)
+    return [
+        Row("body", "50 MB JSON: last byte to first paint", max(times), "ms", 300, "lower", n=n, note="the longest"),
+        Row("body", "50 MB JSON: the UI's longest stall", max(stalls), "ms", 50, "lower", n=n),
+        Row("body", "50 MB JSON: memory it takes / body", grown / BODY_BYTES, "", 1.0, "lower", n=n),
+    ]
+
+
+def _receive(window: LiveWindow, url: str, rounds: int) -> tuple[list[float], list[float], int]:
+    requests, gaps, process = window.made.context.requests, Gaps(), psutil.Process()
+    watch = PaintWatch(window.made.panels.response)
+    before, peak = process.memory_info().rss, 0
+    times, stalls = [], []
+    requests.finished.connect(watch.arm)
+    for turn in range(rounds):
+        gaps.start()
+        watch.clear()
+        requests.send(RequestDraft(url=url, name=f"big {turn}"))
+        window.wait_until(watch.painted)
+        times.append(watch.delay_ms)
+        window.wait(1.0)
+        stalls.append(gaps.stop()[-1])
+        peak = max(peak, process.memory_info().rss)
+    return times, stalls, peak - before
+
+
+def _under_load(window: LiveWindow, gaps: Gaps, rate: float, seconds: float) -> tuple[list[float], BurstResult]:
+    """The gaps while a burst hits the backend; the burst is driven from a thread of its own."""
+    plan = BurstPlan("GET", f"{window.base}/health", duration_s=seconds, rate_per_s=rate)
+    running: Future[BurstResult] = Future()
+    thread = Thread(target=lambda: running.set_result(asyncio.run(run_burst(plan))), name="burst")
+    thread.start()
+    window.wait(0.5)
+    gaps.start()
+    window.wait(max(0.5, seconds - 1.0))
+    found = gaps.stop()
+    window.wait_until(running.done, seconds + 30)
+    thread.join()
+    return found, running.result()
+
+
+def _at(ranked: Sequence[float], q: float) -> float:
+    return ranked[rank_index(q, len(ranked))]
+
+
+KINDS: dict[str, Callable[[Options], list[Row]]] = {"pace": pace, "memory": memory, "body": body}
+
+
+def main() -> int:
+    """Measure one kind and print it."""
+    rows = KINDS[sys.argv[1]](Options(quick="--quick" in sys.argv))
+    print(json.dumps([{key: value for key, value in row.as_dict().items() if key != "met"} for row in rows]))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
