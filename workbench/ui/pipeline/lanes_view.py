@@ -13,6 +13,7 @@ from workbench.ui.pipeline.scene import PipelineScene
 from workbench.ui.pipeline.words import spoken
 
 FOLLOW_MARGIN = 90
+LOWEST = int(geo.RESPONSE_Y) + 16
 
 
 class LanesView(QGraphicsView):
@@ -34,6 +35,7 @@ class LanesView(QGraphicsView):
         self._scene = PipelineScene(theme)
         self._turns: TurnCounts = ()
         self._current = -1
+        self._most_height = int(geo.HEIGHT) * 2
         self.setScene(self._scene)
         self._build()
         theme.changed.connect(self.rebuild)
@@ -90,6 +92,12 @@ class LanesView(QGraphicsView):
         for index, item in enumerate(self._scene.cards):
             if item.card.id == stage:
                 self._set_current(index)
+
+    def limit_height(self, most: int) -> None:
+        """Take no more height than this: where the panel is low, the line under the cards goes first."""
+        if most != self._most_height:
+            self._most_height = most
+            self._fit_height()
 
     def rebuild(self) -> None:
         """Paint anew in the colours and the width of now."""
@@ -161,7 +169,10 @@ class LanesView(QGraphicsView):
         scrolls = self._scene.sceneRect().width() > self._room() + 1
         policy = Qt.ScrollBarPolicy
         self.setHorizontalScrollBarPolicy(policy.ScrollBarAlwaysOn if scrolls else policy.ScrollBarAlwaysOff)
-        self.setFixedHeight(int(geo.HEIGHT) + (self.horizontalScrollBar().sizeHint().height() if scrolls else 0))
+        bar = self.horizontalScrollBar().sizeHint().height() if scrolls else 0
+        height = max(LOWEST, min(int(geo.HEIGHT) + bar, self._most_height))
+        self.setFixedHeight(height)
+        self.setSceneRect(0, 0, self._scene.sceneRect().width(), height - bar)
 
     def _paint_background(self) -> None:
         self.setBackgroundBrush(self._theme.color("bg.panel"))

@@ -156,8 +156,11 @@ class RulerView(QWidget):
         painter.setFont(font)
         text = earlier_words(ruler)
         width = painter.fontMetrics().horizontalAdvance(text) + 12.0
-        inside = width + 20 <= box.width()
-        left = box.left() + 12 if inside else min(box.right() + 4, self.width() - MARGIN - width)
+        inside = width + 20 <= box.width() or box.right() + 4 + width > self.width() - MARGIN
+        if inside and width + 20 > box.width():  # neither in nor beside the box: shorten, so that some hatch is left
+            width = max(60.0, box.width() - 60)
+            text = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, int(width - 12))
+        left = box.left() + 12 if inside else box.right() + 4
         place = QRectF(left, EARLIER_TOP - 1, width, EARLIER_HEIGHT + 2)
         painter.fillRect(place.adjusted(0, 2, 0, -2) if inside else place, self._theme.color("bg.panel"))
         painter.setPen(self._theme.color("text.secondary"))

@@ -32,6 +32,7 @@ class StageArea(QWidget):
         super().__init__()
         self._theme = theme
         self._refused = False
+        self._bare = True
         self.lanes = LanesView(theme)
         self.ruler = RulerView(theme)
         self.hint = QWidget()
@@ -86,13 +87,15 @@ class StageArea(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        """Hide the ruler where the panel is too low for it."""
+        """Hide the ruler and the hint where the panel is too low for them; the response panel says the hint too."""
+        self.lanes.limit_height(self.height())
         room = self.height() - self.lanes.height()
-        self.ruler.setVisible(self.hint.isHidden() and room >= RULER_HEIGHT - 20)
+        self.ruler.setVisible(not self._bare and room >= RULER_HEIGHT - 20)
+        self.hint.setVisible(self._bare and room >= self.hint.sizeHint().height())
 
     def _show_hint(self, view: TraceView) -> None:
         self._refused = view.failure is not None
-        self.hint.setVisible(view.trace is None)
+        self._bare = view.trace is None
         if view.failure is not None:
             self._hint_text.setText(" ".join(part for part in (view.failure.why, view.failure.what_to_do) if part))
             self.act.setText(self.tr("Start the backend"))

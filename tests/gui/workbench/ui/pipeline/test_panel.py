@@ -231,3 +231,20 @@ def test_low_panel_hides_the_ruler(qtbot: QtBot, panel: PipelinePanel) -> None:
     panel.resize(1100, 180)
 
     qtbot.waitUntil(panel.stages.ruler.isHidden)
+
+
+def test_low_panel_keeps_lanes_and_scroll_bar_inside(qtbot: QtBot, panel: PipelinePanel) -> None:
+    panel.render_traces(snapshot_of(make_trace()))
+
+    panel.resize(700, 176)
+
+    lanes = panel.stages.lanes
+    qtbot.waitUntil(lambda: lanes.horizontalScrollBar().maximum() > 0 and lanes.height() <= panel.stages.height())
+
+
+def test_low_panel_leaves_the_hint_to_the_response(qtbot: QtBot, panel: PipelinePanel) -> None:
+    panel.render_traces(TracesSnapshot())
+
+    panel.resize(1100, 176)
+
+    qtbot.waitUntil(panel.stages.hint.isHidden)
