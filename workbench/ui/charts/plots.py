@@ -16,6 +16,7 @@ _PERCENTILES = ("p50", "p95", "p99")
 _CLASS_TOKENS = {"2xx": "accent.base", "3xx": "trace.ghost", "4xx": "warn.base", "5xx": "error.base"}
 _DASHES = {"3xx": [6, 3], "4xx": [6, 3], "5xx": [1.5, 3]}
 _LABEL_GAP_PX = 13.0
+_FEW_DOTS = 300
 
 
 class Plots(QWidget):
@@ -77,9 +78,6 @@ class Plots(QWidget):
         for name, line in zip(_PERCENTILES, self._lines, strict=True):
             line.setPen(series[name].pen)
             line.setZValue(5)
-        dot = theme.color("accent.base")
-        dot.setAlphaF(0.25)
-        self._dots.setBrush(dot)
         self._hits.setPen(series["cacheHit"].pen)
         self._hits.setBrush(series["cacheHit"].brush)
         self._lookups.setPen(pg.mkPen(series["cacheMiss"].color))
@@ -94,15 +92,23 @@ class Plots(QWidget):
         known = np.concatenate([data.dots_y, *data.percentiles])
         known = known[np.isfinite(known)]
         low, high = decades(float(known.min()), float(known.max())) if known.size else (-1, 1)
-        self._dots.setData(x=data.dots_x, y=data.dots_y)
+        self._show_dots(data)
         for line, values in zip(self._lines, data.percentiles, strict=True):
             line.setData(data.x, values)
         room = (high - low) * 0.16  # for the flags
         gap = (high - low + room) * _LABEL_GAP_PX / max(1.0, self._latency.item.getViewBox().height())
         last = [_last(values) for values in data.percentiles]
-        places = spread([place for place in last if place is not None], gap)
+        known_last = [place for place in last if place is not None]
+        places = spread(known_last, gap, low + gap / 2, high + room - gap / 2)
         right = list(zip(places, _PERCENTILES, strict=True)) if None not in last else []
         self._latency.set_range(low, high + room, decade_ticks(low, high), right)
+
+    def _show_dots(self, data: ChartData) -> None:
+        """Few requests are large dots, many are a haze behind the lines."""
+        few = data.dots_x.size <= _FEW_DOTS
+        dot = self._theme.color("accent.base")
+        dot.setAlphaF(0.6 if few else 0.25)
+        self._dots.setData(x=data.dots_x, y=data.dots_y, size=4 if few else 2, brush=dot)
 
     def _show_cache(self, data: ChartData) -> None:
         top = round_top(float(data.lookups.max()) if data.lookups.size else 0.0)

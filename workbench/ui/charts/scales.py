@@ -56,10 +56,16 @@ def time_ticks(window_s: float) -> TickLabels:
     ]
 
 
-def spread(positions: Sequence[float], gap: float) -> list[float]:
-    """Move ascending positions apart, evenly to both sides, so that neighbours are at least ``gap`` from each other."""
+def spread(positions: Sequence[float], gap: float, low: float, high: float) -> list[float]:
+    """Move ascending positions apart, evenly to both sides, so that neighbours are at least ``gap`` from each other.
+
+    All stay between ``low`` and ``high`` as far as there is room.
+    """
     placed = list(positions)
     for index in range(1, len(placed)):
         placed[index] = max(placed[index], placed[index - 1] + gap)
-    shift = (sum(placed) - sum(positions)) / len(placed) if placed else 0.0
+    if not placed:
+        return []
+    shift = (sum(placed) - sum(positions)) / len(placed)
+    shift = max(min(shift, placed[0] - low), placed[-1] - high)
     return [position - shift for position in placed]

@@ -9,7 +9,7 @@ from workbench.ui.common.segmented import Segmented
 from workbench.ui.common.theme import Theme
 from workbench.ui.common.toggle import ToggleSwitch
 
-_LIST_WIDTH = 132
+_LIST_WIDTH = 104
 _ROOM = 24
 """Letters that fit side by side into a segmented control of this column."""
 

@@ -32,7 +32,7 @@ class FeatureRow(QWidget):
         self._info = info
         self._changed = False
         self._name = QToolButton()
-        self._default = ElidedLabel(theme, "", "small", "accent.base")
+        self._default = ElidedLabel(theme, "", "caption", "accent.base")
         self._control = ChoiceControl(theme, info)
         self._about = paragraph(theme, _about(info), "small", "text.muted")
         self._params = [ParamField(theme, param) for param in info.params]

@@ -38,9 +38,14 @@ def test_time_axis_ends_now() -> None:
 
 @given(st.lists(st.floats(min_value=-10, max_value=10), min_size=1, max_size=5))
 def test_spread_keeps_order_and_distance(values: list[float]) -> None:
-    placed = spread(sorted(values), 1.0)
+    placed = spread(sorted(values), 1.0, -20, 20)
 
     assert all(after - before >= 0.999 for before, after in pairwise(placed))
+
+
+def test_spread_stays_in_its_range() -> None:
+    assert spread([0.0, 0.1, 0.2], 1.0, 0.0, 10.0) == [0.0, 1.0, 2.0]
+    assert spread([9.8, 9.9, 10.0], 1.0, 0.0, 10.0) == [8.0, 9.0, 10.0]
 
 
 def test_edge_labels_stay_inside() -> None:
