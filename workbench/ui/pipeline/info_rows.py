@@ -30,12 +30,15 @@ class InfoRow:
     indent: int = 0
     key: str = ""
     """What a click on it is about, such as a statement's fingerprint."""
+    full: str = ""
+    """What is meant in full where ``left`` is shortened: for the tooltip and the clipboard."""
 
     @property
     def spoken(self) -> str:
         """The line as text, for screen readers and the clipboard."""
         sign = {"added": "+ ", "removed": "- ", "changed": "~ "}.get(self.kind, "")
-        return f"{sign}{self.left}: {self.right}" if self.right else f"{sign}{self.left}"
+        words = self.full or self.left
+        return f"{sign}{words}: {self.right}" if self.right and not self.full else f"{sign}{words}"
 
 
 class InfoModel(QAbstractListModel):

@@ -96,8 +96,9 @@ def _warning_rows(found: NPlusOne, statements: int) -> list[InfoRow]:
 
 def _group_rows(group: StatementGroup, plan: Plan | None) -> list[InfoRow]:
     count = f"{group.count}×  " if group.count > 1 else ""
+    title, sql = f"{count}{one_line(group.first.sql)}", group.first.sql
     rows = [
-        InfoRow("statement", f"{count}{one_line(group.first.sql)}", format_ms(group.total_ms), key=group.fingerprint),
+        InfoRow("statement", title, format_ms(group.total_ms), key=group.fingerprint, full=sql),
         InfoRow("note", " · ".join(_facts(group)), indent=1, key=group.fingerprint),
     ]
     if group.first.params:

@@ -30,6 +30,13 @@ def test_a_known_plan_stands_under_its_statement() -> None:
     assert rows[-1].left == "SEARCH tasks USING INDEX ix_tasks_owner (owner_id=?)"
 
 
+def test_a_statement_is_copied_in_full() -> None:
+    row = next(row for row in statement_rows(make_trace(), {}) if row.kind == "statement")
+
+    assert "…" in row.left
+    assert row.spoken == make_trace().statements[0].sql
+
+
 def test_no_statement_is_said(tab: SqlTab) -> None:
     tab.show_trace(hit_trace(), {})
 
