@@ -76,3 +76,23 @@ def start(tmp_path: Path, world_cache: Path) -> Iterator[Start]:
         child.process.wait(timeout=20)
         assert child.process.stdout is not None
         child.process.stdout.close()
+
+
+@pytest.fixture
+def child(start: Start) -> Child:
+    """A backend on a fresh, small world."""
+    return start()
+
+
+@pytest.fixture
+def control(child: Child) -> Iterator[httpx.Client]:
+    """A client of its control listener."""
+    with child.control() as client:
+        yield client
+
+
+@pytest.fixture
+def taught(child: Child) -> Iterator[httpx.Client]:
+    """A client of its taught listener."""
+    with child.taught() as client:
+        yield client

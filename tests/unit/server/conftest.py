@@ -136,6 +136,11 @@ def create_tiny_api() -> FastAPI:
             session.execute(text("INSERT INTO things (name) VALUES (:name)"), {"name": note.text})
         return note
 
+    @router.post("/twice")
+    def twice(note: Note, session: SessionDep) -> None:
+        session.execute(text("INSERT INTO things (name) VALUES (:name)"), {"name": note.text})
+        raise HTTPException(409, "changed our mind")
+
     @router.get("/cached")
     async def cached(greeting: Annotated[str, Depends(strategy("data.greeting"))]) -> dict[str, str]:
         cache_operation(key="greeting", outcome="hit", started_ns=0, reason="fresh", age_s=1.0)

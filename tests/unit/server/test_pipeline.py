@@ -16,9 +16,7 @@ async def _last_trace(tiny) -> Trace:  # type: ignore[no-untyped-def]
 
 
 def _flip(**choices: str) -> SwitchboardPatch:
-    return SwitchboardPatch(
-        settings={f"http.{name}": SettingPatch(choice=choice) for name, choice in choices.items()}
-    )
+    return SwitchboardPatch(settings={f"http.{name}": SettingPatch(choice=choice) for name, choice in choices.items()})
 
 
 async def _get(tiny, path: str):  # type: ignore[no-untyped-def]
