@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -174,9 +174,6 @@ class LearnScreen(QWidget):
             layout = self.drawer.layout()
             assert layout is not None
             layout.addWidget(self.instruments)
-            lesson, rest = self.columns.sizes()
-            if lesson > _NARROW_LESSON:
-                self.columns.setSizes([_NARROW_LESSON, rest + lesson - _NARROW_LESSON])
         else:
             self.top.addWidget(self.instruments)
             self.top.reset_sizes()
@@ -188,8 +185,11 @@ class LearnScreen(QWidget):
             self.drawer.setGeometry(self.width() - width - self.rail.width(), 0, width, self.height())
             self.drawer.raise_()
 
-    def fit_height(self, height: int) -> None:
-        """Keep the pipeline panel low in a low window."""
+    def fit_window(self, size: QSize) -> None:
+        """Keep the lesson narrow in a narrow window, and the pipeline panel low in a low one."""
+        lesson, rest = self.columns.sizes()
+        if size.width() < NARROW and lesson > _NARROW_LESSON:
+            self.columns.setSizes([_NARROW_LESSON, rest + lesson - _NARROW_LESSON])
         upper, lower = self.rows.sizes()
-        if height < LOW and lower > _LOW_PIPELINE:
+        if size.height() < LOW and lower > _LOW_PIPELINE:
             self.rows.setSizes([upper + lower - _LOW_PIPELINE, _LOW_PIPELINE])

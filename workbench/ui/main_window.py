@@ -101,14 +101,14 @@ class MainWindow(QMainWindow):
             self._ready = True
             for name, splitter in self.learn.splitters.items():
                 splitter.restore_sizes(self._kept.splitters.get(name, ()))
-            self.learn.fit_height(self.height())
+            self.learn.fit_window(self.size())
             QTimer.singleShot(0, self.painted.emit)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.bar.set_compact(event.size().width() < _COMPACT_WIDTH)
         if self._ready:
-            self.learn.fit_height(event.size().height())
+            self.learn.fit_window(event.size())
             self._save.start()
 
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -14,8 +14,8 @@ def test_ring_follows_and_leaves_at_the_next_focus_change(qtbot: QtBot, theme: T
     layout.addWidget(first)
     layout.addWidget(second)
     ring = FocusRing(theme, window)
-    window.show()
-    qtbot.waitActive(window)
+    with qtbot.waitActive(window):
+        window.show()
 
     ring.follow(first)
     ringed = ring.widget()

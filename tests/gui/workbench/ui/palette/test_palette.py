@@ -23,8 +23,8 @@ class Bench:
             commands.add(Command(title, title, "Bench", "", partial(self.ran.append, title)))
         self.palette = CommandPalette(theme, commands, self.window)
         qtbot.addWidget(self.window)
-        self.window.show()
-        qtbot.waitActive(self.window)
+        with qtbot.waitActive(self.window):
+            self.window.show()
         self.before.setFocus()
         self.palette.open()
 

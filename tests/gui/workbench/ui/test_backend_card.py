@@ -1,0 +1,69 @@
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from server.contract.control import StartFailure
+from workbench.core.backend import BackendSnapshot, ProcessInfo
+from workbench.ui.backend_card import BackendCard
+from workbench.ui.common.labels import TextLabel
+from workbench.ui.common.theme import Theme
+
+FAILED = BackendSnapshot(
+    "failed",
+    failure=StartFailure(role="api", what="The backend did not start.", why="Unable to open the database"),
+    processes=(ProcessInfo("api", state="failed", log_tail=("OperationalError: unable to open database file",)),),
+)
+MOVED = BackendSnapshot("running", "http://127.0.0.1:8001", notice="Port 8000 is in use by python (pid 4312).")
+
+
+def _card(qtbot: QtBot, theme: Theme, snapshot: BackendSnapshot) -> BackendCard:
+    card = BackendCard(theme)
+    qtbot.addWidget(card)
+    card.render_backend(snapshot)
+    return card
+
+
+def _press(qtbot: QtBot, card: BackendCard, words: str) -> None:
+    button = next(button for button in card.findChildren(QPushButton) if button.text() == words)
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def test_is_hidden_while_all_is_well(qtbot: QtBot, theme: Theme) -> None:
+    assert _card(qtbot, theme, BackendSnapshot("running")).isHidden()
+
+
+def test_failed_start_shows_the_reason_and_the_log_and_one_way_on(qtbot: QtBot, theme: Theme) -> None:
+    card = _card(qtbot, theme, FAILED)
+
+    words = [label.text() for label in card.findChildren(TextLabel)]
+
+    assert "Unable to open the database. Your requests and lessons are kept." in words
+    assert "OperationalError: unable to open database file" in words
+    with qtbot.waitSignal(card.start_requested):
+        _press(qtbot, card, "Start again")
+
+
+def test_taken_port_is_said_until_it_is_accepted(qtbot: QtBot, theme: Theme) -> None:
+    card = _card(qtbot, theme, MOVED)
+    shown = not card.isHidden()
+
+    _press(qtbot, card, "Keep this port")
+    card.render_backend(BackendSnapshot("running", MOVED.address, notice=MOVED.notice, since=9.0))
+
+    assert shown
+    assert card.isHidden()
+
+
+def test_wanted_port_can_be_tried_again(qtbot: QtBot, theme: Theme) -> None:
+    card = _card(qtbot, theme, MOVED)
+
+    with qtbot.waitSignal(card.retry_port_requested):
+        _press(qtbot, card, "Try the wanted port again")
+
+
+def test_refused_wish_is_shown(qtbot: QtBot, theme: Theme) -> None:
+    card = _card(qtbot, theme, BackendSnapshot("running"))
+
+    card.show_refusal("The backend is not running.")
+
+    assert card.message.title == "That did not work"
