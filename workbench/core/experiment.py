@@ -8,7 +8,7 @@ from typing import Literal
 
 from server.contract.features import ParamValue
 from workbench.core.burst import BurstProgress, LoadRequest
-from workbench.core.statistics import Interval
+from workbench.core.interval import Interval
 
 SideName = Literal["A", "B"]
 Phase = Literal["restoring", "warming up", "measuring"]

@@ -3,31 +3,18 @@
 Nothing here averages percentiles or assumes a shape of the distribution. Intervals are 95 % unless said otherwise.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from math import ceil, exp, floor, lgamma, log, log1p, log10
+from math import ceil, floor, log, log1p, log10
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from workbench.core.burst import rank_index
+from workbench.core.interval import Interval
 
 Floats = NDArray[np.float64]
 RESAMPLES = 4000
 BINS_PER_DECADE = 25
-
-
-@dataclass(frozen=True, slots=True)
-class Interval:
-    """A value and the range in which the true one lies in 95 of 100 such measurements."""
-
-    value: float
-    low: float
-    high: float
-
-    def excludes(self, value: float) -> bool:
-        """Whether the range leaves that value out."""
-        return value < self.low or value > self.high
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,20 +92,6 @@ def change_interval(a: ArrayLike, b: ArrayLike, q: float = 0.5, seed: int = 0) -
     return Interval(ratio.value - 1, ratio.low - 1, ratio.high - 1)
 
 
-def upper_limit(events: int, n: int, confidence: float = 0.95) -> float:
-    """The largest share that ``events`` of ``n`` still agree with (Clopper and Pearson 1934, one-sided)."""
-    if events >= n:
-        return 1.0
-    low, high = max(events / n, 1e-12), 1.0 - 1e-12
-    for _ in range(60):
-        middle = (low + high) / 2
-        if _at_most(events, n, middle) > 1 - confidence:
-            low = middle
-        else:
-            high = middle
-    return high
-
-
 def log_histogram(samples: ArrayLike, low: float, high: float, per_decade: int = BINS_PER_DECADE) -> Histogram:
     """Shares per bin between ``low`` and ``high``, both widened to whole bins so that two sides share their edges."""
     first, last = floor(log10(low) * per_decade), ceil(log10(high) * per_decade)
@@ -135,12 +108,6 @@ def cumulative(samples: ArrayLike, points: int = 400) -> tuple[tuple[float, ...]
     n = len(values)
     picked = np.unique(np.linspace(0, n - 1, min(n, points)).astype(int)) if n else np.array([], dtype=int)
     return tuple(map(float, values[picked])), tuple(float(at + 1) / n for at in picked)
-
-
-def spread(values: Sequence[float]) -> float:
-    """Half the range of repeated measurements relative to their middle: 0.02 reads '± 2 %'."""
-    middle = (max(values) + min(values)) / 2 if values else 0.0
-    return (max(values) - min(values)) / 2 / middle if middle else 0.0
 
 
 def _resampled_quantiles(ranked_values: Floats, q: float, rng: np.random.Generator) -> Floats:
@@ -161,9 +128,3 @@ def _binomial(n: int, p: float) -> Floats:
     factorials = np.concatenate(([0.0], np.cumsum(np.log(np.arange(1, n + 1)))))
     logs = factorials[n] - factorials[k] - factorials[n - k] + k * log(p) + (n - k) * log1p(-p)
     return np.asarray(np.exp(logs), dtype=np.float64)
-
-
-def _at_most(events: int, n: int, p: float) -> float:
-    """Probability of at most that many events."""
-    choose = (lgamma(n + 1) - lgamma(k + 1) - lgamma(n - k + 1) for k in range(events + 1))
-    return sum(exp(ways + k * log(p) + (n - k) * log1p(-p)) for k, ways in enumerate(choose))

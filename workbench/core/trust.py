@@ -1,7 +1,7 @@
 """Asks of a finished experiment what a sceptic would: was the load as planned, the machine quiet?"""
 
 from workbench.core.experiment import Check, CheckState, ExperimentResult, SideName
-from workbench.core.statistics import spread
+from workbench.core.interval import spread
 
 OFFERED_SHARE = 0.97
 BUSY_GENERATOR = 0.7

@@ -5,7 +5,7 @@ from math import log
 from typing import Literal
 
 from workbench.core.experiment import ExperimentResult, PercentileRow, StageChange, WorkRow
-from workbench.core.statistics import Interval
+from workbench.core.interval import Interval
 
 VerdictKind = Literal["clear", "none", "unknown"]
 SMALLEST_EFFECT = 1.03

@@ -11,7 +11,6 @@ from server.contract.control import CapturedStatement, CaptureResult, Reset, Res
 from server.contract.features import SettingPatch, Switchboard, SwitchboardPatch
 from server.contract.traces import Plan
 from workbench.core.burst import BurstPlan, BurstProgress, BurstResult
-from workbench.core.comparison import compare
 from workbench.core.experiment import (
     ExperimentPlan,
     ExperimentProgress,
@@ -96,6 +95,8 @@ async def run_experiment(
     finally:
         back = SettingPatch(choice=before.choice, params=before.params)
         await asyncio.shield(_restore(bench, plan, back))
+    from workbench.core.comparison import compare  # numpy, which the start can do without
+
     yield ExperimentResult(
         number=number,
         at=time.time(),

@@ -1,13 +1,13 @@
 """The latency chart: both sides over each other, as shape, cumulated, or over time."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from workbench.core.experiment import ExperimentResult, SideName
-from workbench.core.statistics import Histogram, cumulative, log_histogram
 from workbench.state.experiment import ChartView
 from workbench.ui.common.theme import Theme
 from workbench.ui.experiment.axis import LinearAxis, LogAxis, log_bounds, nice_step, tick_label
@@ -15,6 +15,9 @@ from workbench.ui.experiment.brush import CENTRE, LEFT, RIGHT, Brush
 from workbench.ui.experiment.dumbbells import HEIGHT as DUMBBELLS
 from workbench.ui.experiment.dumbbells import Dumbbells
 from workbench.ui.experiment.over_time import draw_over_time
+
+if TYPE_CHECKING:
+    from workbench.core.statistics import Histogram
 
 SIDES: tuple[SideName, SideName] = ("A", "B")
 MARGIN_LEFT, MARGIN_RIGHT, AXIS_HEIGHT = 44.0, 20.0, 40.0
@@ -26,7 +29,7 @@ class _Data:
 
     result: ExperimentResult
     bounds: tuple[float, float]
-    histograms: dict[SideName, Histogram]
+    histograms: dict[SideName, "Histogram"]
     cumulated: dict[SideName, tuple[tuple[float, ...], tuple[float, ...]]]
 
 
@@ -100,6 +103,8 @@ class DistributionChart(QWidget):
 
 
 def _prepare(result: ExperimentResult) -> _Data:
+    from workbench.core.statistics import cumulative, log_histogram  # numpy, which the start can do without
+
     samples = {side: result.latencies_ms(side) for side in SIDES}
     everything = [value for values in samples.values() for value in values if value > 0]
     bounds = log_bounds(min(everything, default=1.0), max(everything, default=10.0))
@@ -134,7 +139,7 @@ def _draw_frame(brush: Brush, area: QRectF, axis: LogAxis, vertical: LinearAxis)
         value += step
 
 
-def _draw_shape(brush: Brush, histogram: Histogram, side: SideName, axis: LogAxis, vertical: LinearAxis) -> None:
+def _draw_shape(brush: Brush, histogram: "Histogram", side: SideName, axis: LogAxis, vertical: LinearAxis) -> None:
     filled = [index for index, share in enumerate(histogram.shares) if share]
     if not filled:
         return

@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from workbench.core.experiment import ExperimentResult, PercentileRow, SideName
-from workbench.core.statistics import upper_limit
+from workbench.core.interval import upper_limit
 from workbench.ui.common.theme import Theme
 from workbench.ui.experiment.axis import LogAxis
 from workbench.ui.experiment.brush import CENTRE, RIGHT, Brush

@@ -3,8 +3,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from workbench.core.interval import Interval
 from workbench.core.statistics import (
-    Interval,
     change_interval,
     cumulative,
     log_histogram,
@@ -12,8 +12,6 @@ from workbench.core.statistics import (
     quantile_interval,
     rank_interval,
     ratio_interval,
-    spread,
-    upper_limit,
 )
 
 positive = st.floats(min_value=1e-3, max_value=1e6, allow_nan=False)
@@ -124,16 +122,6 @@ def test_change_is_relative() -> None:
     assert change_interval([100.0] * 50, [6.0] * 50) == Interval(-0.94, -0.94, -0.94)
 
 
-@given(st.integers(min_value=1, max_value=3000))
-def test_no_errors_leave_an_upper_limit_near_the_rule_of_three(n: int) -> None:
-    assert upper_limit(0, n) == pytest.approx(1 - 0.05 ** (1 / n), rel=1e-6)
-
-
-def test_upper_limit_of_all() -> None:
-    assert upper_limit(10, 10) == 1.0
-    assert 0.5 < upper_limit(50, 100) < 0.6
-
-
 @given(samples)
 def test_histogram_loses_no_sample(values: list[float]) -> None:
     found = log_histogram(values, min(values), max(values))
@@ -148,8 +136,3 @@ def test_cumulative_rises_to_one(values: list[float]) -> None:
 
     assert list(at) == sorted(at)
     assert share[-1] == 1.0
-
-
-def test_spread_is_half_the_range() -> None:
-    assert spread([0.98, 1.02]) == pytest.approx(0.02)
-    assert spread([]) == 0.0

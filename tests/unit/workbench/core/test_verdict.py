@@ -8,7 +8,7 @@ from tests.unit.workbench.core.experiments import plan, result, run
 from workbench.core.burst import LoadRequest
 from workbench.core.comparison import compare
 from workbench.core.experiment import Answers, ExperimentResult, StageChange, WorkRow
-from workbench.core.statistics import Interval
+from workbench.core.interval import Interval
 from workbench.core.verdict import judge, percent, stages_in_words, times
 
 
