@@ -83,10 +83,10 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Predict(Question):
-    """```toml predict as=NAME: Send and Run stay locked until it is answered. ``measured`` is shown beside the guess."""
+    """```toml predict as=NAME: Send and Run stay locked until it is answered."""
 
     measured: str = ""
-    """A template over the evidence, '{round(before.vm_steps / after.vm_steps)}×', filled once it can be."""
+    """Shown beside the guess: a template such as '{round(before.vm_steps / after.vm_steps)}×'."""
 
 
 @dataclass(frozen=True, slots=True)
