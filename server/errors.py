@@ -2,6 +2,7 @@
 
 import json
 import logging
+import sqlite3
 from collections.abc import Mapping, Sequence
 from http import HTTPStatus
 from typing import Any
@@ -26,6 +27,7 @@ PHRASES = {status.value: status.phrase for status in HTTPStatus} | {
 }
 """Reason phrases as RFC 9110 spells them; Python 3.11 still has two older ones."""
 RETRY_AFTER_BUSY_S = 1
+PASSING = ("SQLITE_BUSY", "SQLITE_LOCKED", "SQLITE_CANTOPEN", "SQLITE_FULL", "SQLITE_IOERR")
 
 STATUS_OF: Mapping[type[failures.DomainError], int] = {
     failures.MalformedError: 400,
@@ -120,6 +122,10 @@ def _stale_data(request: Request, _error: Exception) -> Response:
 
 
 def _database_trouble(request: Request, error: Exception) -> Response:
+    """Busy or gone passes by itself; SQL that can't run is our mistake, and SQLite calls both an OperationalError."""
+    cause = getattr(error, "orig", None)
+    if isinstance(cause, sqlite3.Error) and not cause.sqlite_errorname.startswith(PASSING):
+        raise error
     log.error("the database can't serve: %s", error)
     headers = {"Retry-After": str(RETRY_AFTER_BUSY_S)}
     return problem(request.scope, 503, "The database is busy or out of reach. Try again.", headers=headers)

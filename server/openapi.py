@@ -10,7 +10,8 @@ from server.domains.documented import MEANINGS, MEDIA_TYPE, REFERENCE
 
 EVERYWHERE = (401, 429, 500)
 """Problems that any route can answer with, depending on the switches."""
-UNUSED = ("HTTPValidationError", "ValidationError")
+REPLACED = "HTTPValidationError"
+"""What FastAPI announces for 422, where a route says nothing itself."""
 
 PROBLEM: dict[str, Any] = {
     "title": "Problem",
@@ -47,7 +48,7 @@ def describe(app: FastAPI) -> dict[str, Any]:
             title=app.title, version=app.version, description=app.description, routes=app.routes, tags=app.openapi_tags
         )
         schemas = schema.setdefault("components", {}).setdefault("schemas", {})
-        for name in UNUSED:
+        for name in (REPLACED, "ValidationError"):
             schemas.pop(name, None)
         schemas["Problem"] = PROBLEM
         for path in schema["paths"].values():
@@ -58,6 +59,8 @@ def describe(app: FastAPI) -> dict[str, Any]:
 
 def _complete(path: dict[str, Any]) -> None:
     for operation in path.values():
+        if REPLACED in str(operation["responses"].get("422")):
+            operation["responses"]["422"] = _described(422)
         for status in EVERYWHERE:
             operation["responses"].setdefault(str(status), _described(status))
     if "get" in path:

@@ -1,8 +1,8 @@
 """Fills the tables by set-based SQL with deterministic arithmetic: the same world on every machine, without a loop.
 
 ``h`` is the row's number sent through a linear congruential generator (Numerical Recipes' multiplier), so that
-neighbours differ. ``g`` multiplies its halves, which is no longer linear: what is taken from ``g`` does not depend on
-what is taken from ``h``. Each column takes digits of its own: ``g % 3``, then ``g / 3 % 5``, and so on.
+neighbours differ. ``g`` multiplies its halves and sends that through a second one (MINSTD), so that what is taken from
+``g`` does not depend on what is taken from ``h``. Each column takes digits of its own: ``g % 3``, ``g / 3 % 5``, ...
 """
 
 from collections.abc import Callable, Iterator
@@ -27,7 +27,7 @@ BUSY_OWNER = 7
 
 NUMBERED = (
     "WITH {series}, mixed(n, h) AS (SELECT n, (n * 1664525 + 1013904223) % 4294967296 FROM series), "
-    "rows_(n, h, g) AS (SELECT n, h, (h / 65536 * (h % 65536) + n * 40503) % 2147483648 FROM mixed) "
+    "rows_(n, h, g) AS (SELECT n, h, (h / 65536 * (h % 65536) + n) * 48271 % 2147483647 FROM mixed) "
 )
 
 

@@ -13,6 +13,7 @@ class Taught:
 
     def __init__(self, folder: Path, cache: Path) -> None:
         import fakeredis
+
         from server.api import create_api
         from server.engines import make_engine, make_sessions
         from server.errors import internal_error

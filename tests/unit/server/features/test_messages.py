@@ -1,7 +1,8 @@
 import asyncio
 
-from server.features.messages import held_until_whole, send_whole, with_headers
 from starlette.types import Message
+
+from server.features.messages import held_until_whole, send_whole, with_headers
 
 START: Message = {"type": "http.response.start", "status": 200, "headers": [(b"content-length", b"9")]}
 

@@ -2,6 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
+
 from server.domains.tasks.schemas import TaskCreate, TaskFilter, TaskPatch
 
 

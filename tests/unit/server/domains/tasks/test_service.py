@@ -1,13 +1,14 @@
 from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
 
+from sqlalchemy.orm.exc import StaleDataError
+
 from server.domains.tasks.schemas import TaskCreate, TaskPatch
 from server.domains.tasks.service import TaskService
 from server.features.auth.roles import Anybody
 from server.features.cache.profile import NoCache
 from server.features.data.pagination import Offset
 from server.identity import Identity
-from sqlalchemy.orm.exc import StaleDataError
 
 
 def _service(session, user: Identity | None = None) -> TaskService:

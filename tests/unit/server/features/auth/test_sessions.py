@@ -41,7 +41,7 @@ def test_the_store_does_not_hold_the_cookies_value(signed_in) -> None:
     (sid,) = signed_in.cookies.values()
     redis = signed_in.resources.redis_sync
 
-    assert not any(sid.encode() in key for key in redis.keys())
+    assert not any(sid.encode() in key for key in redis.scan_iter())
     assert redis.ttl(redis.keys("bw:session:*")[0]) <= 900
 
 

@@ -4,12 +4,13 @@ from typing import Any
 
 import jwt
 import pytest
+from starlette.datastructures import Headers
+
 from server.contract.features import Setting
 from server.domains.failures import UnauthenticatedError
 from server.features.auth.tokens import AUDIENCE, ISSUER, Tokens
 from server.identity import Identity
 from server.resources import Resources
-from starlette.datastructures import Headers
 
 ALICE = Identity(1, "alice", "user")
 RESOURCES = Resources(None, None, None, None, "s" * 48, None)  # type: ignore[arg-type]  # only the key is used
@@ -44,7 +45,8 @@ def test_token_says_who_from_whom_for_whom_and_until_when() -> None:
 
 def test_both_keys_are_accepted_while_one_signs() -> None:
     old, new = _tokens(1).begin(ALICE).token, _tokens(2).begin(ALICE).token
-    assert old and new
+    assert old is not None
+    assert new is not None
 
     assert jwt.get_unverified_header(new)["kid"] == "key-2"
     assert _tokens(2).read(old) == _tokens(1).read(new) == ALICE

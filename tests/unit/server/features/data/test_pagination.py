@@ -4,12 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from itsdangerous import URLSafeSerializer
+from sqlalchemy import select
+
 from server.domains.failures import InvalidError, MalformedError
 from server.features.data.pagination import CAP, Cursor, Everything, Wanted
 from server.models import Task
-from sqlalchemy import select
 
-moments = st.datetimes(min_value=datetime(1970, 1, 1), max_value=datetime(9999, 12, 31), timezones=st.just(UTC))  # noqa: DTZ001
+moments = st.datetimes(min_value=datetime(1970, 1, 1), max_value=datetime(9999, 12, 31), timezones=st.just(UTC))
 ids = st.integers(1, 2**63 - 1)
 
 

@@ -1,4 +1,5 @@
 import pytest
+
 from server.features.http.compression import accepts_gzip
 
 GZIP = {"Accept-Encoding": "gzip"}

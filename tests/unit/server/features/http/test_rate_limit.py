@@ -4,6 +4,7 @@ import fakeredis
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
 from server.contract.features import Setting
 from server.features.http.rate_limit import RateLimit
 from server.resources import Resources

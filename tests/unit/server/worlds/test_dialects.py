@@ -1,0 +1,23 @@
+import pytest
+from sqlalchemy import text
+from sqlalchemy.dialects import postgresql
+
+from server.worlds import WORLDS
+from server.worlds.dialects import POSTGRESQL, SQLITE, spelling_for
+from server.worlds.seed import steps_for
+
+
+def test_dialects_are_found_by_name() -> None:
+    assert spelling_for("sqlite") is SQLITE
+    assert spelling_for("postgresql") is POSTGRESQL
+    with pytest.raises(KeyError):
+        spelling_for("oracle")
+
+
+def test_postgresql_hears_nothing_of_sqlite() -> None:
+    statements = [
+        str(text(step.sql).compile(dialect=postgresql.dialect())) for step in steps_for(WORLDS[0], POSTGRESQL)
+    ]
+
+    assert not any(word in sql for sql in statements for word in ("unixepoch", "RECURSIVE"))
+    assert any("generate_series" in sql for sql in statements)
