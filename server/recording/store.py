@@ -17,6 +17,7 @@ class TraceStore:
     def add(self, record: Record) -> None:
         """Keep a record, and let the oldest go until all fit."""
         size = record.size_bytes
+        self._bytes -= self._sizes.get(record.seq, 0)
         self._records[record.seq] = record
         self._sizes[record.seq] = size
         self._bytes += size
