@@ -15,7 +15,7 @@ from workbench.actions.trace_details import TraceDetails
 from workbench.bridge import Bridge
 from workbench.core.exchange import Exchange
 from workbench.core.trace.cards import skeleton_cards
-from workbench.core.trace.statements import StatementGroup, costliest, group_statements
+from workbench.core.trace.statements import StatementGroup, group_statements
 from workbench.core.trace.turns import TurnLog
 from workbench.state.traces import (
     SourceKey,
@@ -33,6 +33,7 @@ NEVER_LEFT = ("refused", "invalid", "tls")
 CLOCK_SLACK_S = 0.05
 """Both clocks are this machine's; some tick only every 16 ms."""
 RECENT = 200
+PLANS_AHEAD = 2
 
 
 class TraceControl(Protocol):
@@ -247,10 +248,12 @@ class TraceActions(QObject):
         done(trace)
 
     def _explain_costliest(self, trace: Trace) -> None:
-        """Read the plan while it is still the one that ran: later switches may change it."""
-        group = costliest(group_statements(trace.statements))
+        """Read the plans while they are still those that ran: later switches may change them."""
         newest = self._store.snapshot.items[-1] if self._store.snapshot.items else trace.summary
-        if group and newest.switchboard_version == trace.summary.switchboard_version and _has_plan(group):
+        if newest.switchboard_version != trace.summary.switchboard_version:
+            return
+        groups = sorted(filter(_has_plan, group_statements(trace.statements)), key=lambda group: -group.total_ms)
+        for group in groups[:PLANS_AHEAD]:
             self._explain(trace.summary.seq, group, quiet=True)
 
     def explain(self, seq: int, fingerprint: str) -> None:

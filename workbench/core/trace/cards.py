@@ -148,13 +148,21 @@ def _rows_read(trace: Trace) -> int | None:
 
 
 def sql_rows(trace: Trace, earlier: Trace | None, plans: Plans) -> tuple[SqlRow, ...]:
-    """Choose the SQL card's two lines: this run against the earlier one, or this run's two costliest statements."""
+    """Choose the SQL card's two lines: this run against the earlier one, or this run's two costliest statements.
+
+    Both lines of a comparison are of the same statement where both runs had it: the one that cost most in either.
+    """
     groups = sorted(group_statements(trace.statements), key=lambda group: -group.total_ms)
-    now = [_row(trace, group, plans) for group in groups[:2]]
-    before = costliest(group_statements(earlier.statements)) if earlier else None
-    if earlier is None or before is None:
-        return tuple(now)
-    return (*now[:1], _row(earlier, before, plans, earlier=True))
+    before = group_statements(earlier.statements) if earlier else ()
+    if earlier is None or not before:
+        return tuple(_row(trace, group, plans) for group in groups[:2])
+    shared = {group.fingerprint for group in groups} & {group.fingerprint for group in before}
+    alike = [group for group in (*groups, *before) if group.fingerprint in shared]
+    main = costliest(alike)
+    then = next((group for group in before if main and group.fingerprint == main.fingerprint), costliest(before))
+    now = next((group for group in groups if main and group.fingerprint == main.fingerprint), costliest(groups))
+    rows = [_row(trace, now, plans)] if now else []
+    return (*rows, _row(earlier, then, plans, earlier=True)) if then else tuple(rows)
 
 
 def _row(trace: Trace, group: StatementGroup, plans: Plans, earlier: bool = False) -> SqlRow:

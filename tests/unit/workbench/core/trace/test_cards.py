@@ -1,6 +1,7 @@
 import pytest
 
 from server.contract.features import FeatureInfo, Setting, Switchboard
+from server.contract.traces import Trace
 from server.features.base import OFF_ON
 from tests.unit.workbench.core.trace.traces import (
     SCAN,
@@ -67,6 +68,19 @@ def test_sql_card_compares_plans() -> None:
         ("SEARCH USING INDEX", 0.08, False),
         ("SCAN tasks 200,000 rows", 8.8, True),
     ]
+
+
+def test_sql_card_compares_the_same_statement_of_both_runs() -> None:
+    def run(seq: int, page_ms: float, count_ms: float) -> Trace:
+        page, count = (
+            make_statement(0, duration_ms=page_ms),
+            make_statement(1, duration_ms=count_ms, fingerprint="count"),
+        )
+        return make_trace(seq, statements=(page, count))
+
+    rows = card(trace_cards(run(142, 0.1, 0.2), earlier=run(141, 8.8, 3.0)), "sql").rows
+
+    assert [row.total_ms for row in rows] == [0.1, 8.8]
 
 
 def test_sql_card_names_repeated_statements_by_count() -> None:
