@@ -85,16 +85,6 @@ def test_a_taken_port_is_left_alone_and_named(start: Start) -> None:
         assert moved.said["port_holder"]
 
 
-def test_the_redis_role_is_ready_at_once_and_answers(start: Start) -> None:
-    from redis import Redis
-
-    child = start("redis")
-
-    with Redis(port=child.said["port"], socket_timeout=20) as redis:
-        redis.set("a", "1")
-        assert redis.get("a") == b"1"
-
-
 def test_alone_it_says_what_a_person_needs(tmp_path: Path, world_cache: Path) -> None:
     command = [sys.executable, "-m", "server", "--port", "0", "--world", "tasks-1k"]
     folders = ["--data-dir", str(tmp_path / "data"), "--cache-dir", str(world_cache)]
