@@ -95,7 +95,7 @@ class BodyEditor(QWidget):
 
     def _build(self) -> None:
         self.kinds.setAccessibleName(self.tr("Kind of body"))
-        self.kinds.selected.connect(self._choose)
+        self.kinds.selected.connect(self.choose_kind)
         self.content_type.setEditable(True)
         self.content_type.addItems(_TYPES)
         self.content_type.setFont(self._theme.font("small", mono=True))
@@ -124,7 +124,8 @@ class BodyEditor(QWidget):
         layout.addLayout(head)
         layout.addWidget(self._stack, 1)
 
-    def _choose(self, kind: str) -> None:
+    def choose_kind(self, kind: str) -> None:
+        """Take another kind of body, with what was typed under it before."""
         self._emit(self._kept[kind])
 
     def _on_json(self, typed: str) -> None:

@@ -70,7 +70,7 @@ class RequestPanel(QWidget):
         self.cookies = CookiesDialog(theme, self)
         self.history_button = IconButton(theme, "history", self.tr("History (Ctrl+H)"))
         self.cookies_button = IconButton(theme, "cookie", self.tr("Cookies"))
-        self._notice = paragraph(theme, "", "small", "warn.base")
+        self.notice = paragraph(theme, "", "small", "warn.base")
         self._stack = QStackedWidget()
         self._build()
         self._connect()
@@ -78,8 +78,8 @@ class RequestPanel(QWidget):
     def render_requests(self, snapshot: RequestsSnapshot) -> None:
         """Show the tabs and the one in front."""
         self._snapshot = snapshot
-        self._notice.setText(snapshot.notice)
-        self._notice.setVisible(bool(snapshot.notice))
+        self.notice.setText(snapshot.notice)
+        self.notice.setVisible(bool(snapshot.notice))
         self._show_tabs()
         tab = snapshot.current
         if tab.id != self._shown_tab:
@@ -139,10 +139,10 @@ class RequestPanel(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        self._notice.setContentsMargins(12, 6, 12, 0)
+        self.notice.setContentsMargins(12, 6, 12, 0)
         layout.addLayout(top)
         layout.addWidget(line())
-        layout.addWidget(self._notice)
+        layout.addWidget(self.notice)
         layout.addWidget(self.bar)
         layout.addWidget(self.sections)
         layout.addWidget(line())

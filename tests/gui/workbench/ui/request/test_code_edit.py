@@ -1,0 +1,63 @@
+"""The small code editor."""
+
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from workbench.ui.common.theme import Theme
+from workbench.ui.request.code_edit import CodeEdit
+
+
+def made(theme: Theme, qtbot: QtBot, text: str) -> CodeEdit:
+    editor = CodeEdit(theme)
+    qtbot.addWidget(editor)
+    editor.setPlainText(text)
+    editor.resize(300, 120)
+    editor.show()
+    return editor
+
+
+def test_a_new_line_keeps_the_indentation_and_goes_deeper_after_a_brace(theme: Theme, qtbot: QtBot) -> None:
+    editor = made(theme, qtbot, "  {")
+    editor.moveCursor(editor.textCursor().MoveOperation.End)
+
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+    qtbot.keyClicks(editor, "x")
+
+    assert editor.toPlainText() == "  {\n    x"
+
+
+def test_a_problem_is_marked_and_cleared(theme: Theme, qtbot: QtBot) -> None:
+    editor = made(theme, qtbot, '{\n  "a": 1\n  "b": 2\n}')
+
+    editor.show_problem(13, 3)
+    marks = editor.extraSelections()
+    assert marks[1].cursor.selectedText() == '"b"'  # type: ignore[attr-defined]  # the stubs lack it
+    assert not editor.grab().isNull()
+
+    editor.show_problem(-1, 0)
+    assert editor.extraSelections() == []
+
+
+def test_a_problem_at_the_very_end_can_be_marked(theme: Theme, qtbot: QtBot) -> None:
+    editor = made(theme, qtbot, "[1,")
+
+    editor.show_problem(3, 1)
+
+    assert len(editor.extraSelections()) == 2
+
+
+def test_a_replaced_range_can_be_undone(theme: Theme, qtbot: QtBot) -> None:
+    editor = made(theme, qtbot, "ac")
+
+    editor.replace_range(1, 1, "b")
+    assert editor.toPlainText() == "abc"
+    editor.undo()
+    assert editor.toPlainText() == "ac"
+
+
+def test_ctrl_enter_is_left_to_the_window(theme: Theme, qtbot: QtBot) -> None:
+    editor = made(theme, qtbot, "x")
+
+    qtbot.keyClick(editor, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+
+    assert editor.toPlainText() == "x"

@@ -1,0 +1,53 @@
+"""The table in which rows are typed."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit
+from pytestqt.qtbot import QtBot
+
+from workbench.core.request import Row
+from workbench.ui.common.theme import Theme
+from workbench.ui.request.rows_model import Column
+from workbench.ui.request.rows_table import RowsTable
+
+
+def made(theme: Theme, qtbot: QtBot) -> tuple[RowsTable, list[tuple[Row, ...]]]:
+    table = RowsTable(theme, "Headers")
+    qtbot.addWidget(table)
+    table.show_rows((Row("a", "1"),))
+    table.resize(700, 200)
+    table.show()
+    told: list[tuple[Row, ...]] = []
+    table.edited.connect(told.append)
+    return table, told
+
+
+def test_typing_into_the_empty_line_adds_a_row(theme: Theme, qtbot: QtBot) -> None:
+    table, told = made(theme, qtbot)
+    table.view.setCurrentIndex(table.model.index(1, Column.KEY))
+
+    editor = table.view.findChild(QLineEdit)
+    assert isinstance(editor, QLineEdit)
+    qtbot.keyClicks(editor, "X-New")
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+
+    qtbot.waitUntil(lambda: told == [(Row("a", "1"), Row("X-New"))])
+
+
+def test_delete_and_the_cross_remove(theme: Theme, qtbot: QtBot) -> None:
+    table, told = made(theme, qtbot)
+
+    table.view.clicked.emit(table.model.index(0, Column.REMOVE))
+    assert told == [()]
+
+    table.show_rows((Row("b", "2"),))
+    table.view.setCurrentIndex(table.model.index(0, Column.ON))
+    qtbot.keyClick(table.view, Qt.Key.Key_Delete)
+    assert told[-1] == ()
+
+
+def test_it_paints_with_rows_that_are_off(theme: Theme, qtbot: QtBot) -> None:
+    table, _ = made(theme, qtbot)
+    table.show_rows((Row("a", "1", enabled=False, note="n"), Row("b")))
+
+    assert not table.grab().isNull()
+    assert table.view.accessibleName() == "Headers"
