@@ -120,6 +120,9 @@ class LineView(QAbstractScrollArea):
             self._cursor = self._place(at)
             self.viewport().update()
 
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        event.accept()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         bar = self.verticalScrollBar()
         steps = {

@@ -1,0 +1,97 @@
+"""The view over lines of any number."""
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication
+from pytestqt.qtbot import QtBot
+
+from workbench.core.lines import Found, Match
+from workbench.ui.common.theme import Theme
+from workbench.ui.response.line_view import LineView
+
+
+class Counted:
+    """A million lines that count how many were read."""
+
+    count = 1_000_000
+    widest = 40
+
+    def __init__(self) -> None:
+        self.reads = 0
+
+    def read(self, first: int, count: int) -> list[str]:
+        shown = [f'"line {line}": {line}' for line in range(first, min(first + count, self.count))]
+        self.reads += len(shown)
+        return shown
+
+    def number(self, line: int) -> int | None:
+        return line + 1
+
+
+def made(theme: Theme, qtbot: QtBot) -> tuple[LineView, Counted]:
+    view = LineView(theme)
+    qtbot.addWidget(view)
+    view.resize(500, 200)
+    lines = Counted()
+    with qtbot.waitSignal(view.painted):
+        view.show_lines(lines, colored=True)
+        view.show()
+    return view, lines
+
+
+def test_only_what_is_visible_is_read(theme: Theme, qtbot: QtBot) -> None:
+    _, lines = made(theme, qtbot)
+
+    assert 0 < lines.reads < 200
+
+
+def test_keys_scroll_to_both_ends(theme: Theme, qtbot: QtBot) -> None:
+    view, _ = made(theme, qtbot)
+
+    qtbot.keyClick(view, Qt.Key.Key_End)
+    assert "line 999999" in view.visible_text()
+
+    qtbot.keyClick(view, Qt.Key.Key_Home)
+    qtbot.keyClick(view, Qt.Key.Key_PageDown)
+    qtbot.keyClick(view, Qt.Key.Key_Up)
+    assert 0 < view.top_line < 100
+
+
+def test_a_match_is_brought_into_sight_and_painted(theme: Theme, qtbot: QtBot) -> None:
+    view, _ = made(theme, qtbot)
+    match = Match(500_000, 1, 4)
+
+    view.show_found(Found("line", 1, (match,)), match)
+
+    assert "line 500000" in view.visible_text()
+    assert not view.grab().isNull()
+
+
+def test_dragging_selects_and_ctrl_c_copies(theme: Theme, qtbot: QtBot) -> None:
+    view, _ = made(theme, qtbot)
+    port = view.viewport()
+    assert port is not None
+
+    qtbot.mousePress(port, Qt.MouseButton.LeftButton, pos=QPoint(2, 2))
+    qtbot.mouseMove(port, QPoint(480, 4))
+    qtbot.mouseRelease(port, Qt.MouseButton.LeftButton, pos=QPoint(480, 4))
+    view.copy()
+
+    assert view.selected_text() == '"line 0": 0'
+    assert QGuiApplication.clipboard().text() == '"line 0": 0'
+
+
+def test_selecting_all_is_capped(theme: Theme, qtbot: QtBot) -> None:
+    view, _ = made(theme, qtbot)
+
+    qtbot.keyClick(view, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+
+    assert view.selected_text().count("\n") == 19_999
+
+
+def test_nothing_to_show_is_fine(theme: Theme, qtbot: QtBot) -> None:
+    view = LineView(theme)
+    qtbot.addWidget(view)
+    view.show()
+
+    assert view.visible_text() == ""
+    assert view.selected_text() == ""

@@ -1,0 +1,47 @@
+"""The line over the answer."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from pytestqt.qtbot import QtBot
+
+from workbench.core.exchange import Exchange, SendFailure
+from workbench.core.request import RequestDraft
+from workbench.state.requests import Tab
+from workbench.ui.common.theme import Theme
+from workbench.ui.response.status_line import StatusLine
+
+Make = Callable[..., Exchange]
+
+
+def made(theme: Theme, qtbot: QtBot, given: Exchange, previous: float | None = None) -> StatusLine:
+    line = StatusLine(theme)
+    qtbot.addWidget(line)
+    line.show_tab(Tab(1, RequestDraft(), given, previous), given)
+    return line
+
+
+def test_status_time_size_and_number(theme: Theme, qtbot: QtBot, exchange: Make) -> None:
+    line = made(theme, qtbot, exchange(), 9.14)
+
+    assert line.pill.text() == "200 OK"
+    assert line.pill.property("tone") == "ok"
+    assert line.time.text() == "0.41 ms"
+    assert line.before.text() == "was 9.14 ms"
+    assert line.length.text() == "5 B"
+    assert line.meaning.text() == "It worked; the answer is in the body."
+    assert line.sent.text().endswith("· #142")
+
+
+def test_packed_sizes_are_told_apart(theme: Theme, qtbot: QtBot, exchange: Make) -> None:
+    packed = exchange(size=5000)
+    packed = replace(packed, response=replace(packed.response, wire_bytes=700))
+
+    assert made(theme, qtbot, packed).length.text() == "5.0 kB (700 B packed)"
+
+
+def test_no_answer(theme: Theme, qtbot: QtBot, exchange: Make) -> None:
+    line = made(theme, qtbot, exchange(failure=SendFailure("refused", "Nothing is listening.")), 9.0)
+
+    assert line.pill.text() == "no connection"
+    assert line.before.text() == ""
