@@ -48,7 +48,12 @@ def make_engine(url: str) -> Engine:
     if parsed.drivername == "postgresql":
         parsed = parsed.set(drivername="postgresql+psycopg")
     engine = create_engine(
-        parsed, poolclass=TimedPool, pool_size=POOL_SIZE, max_overflow=POOL_OVERFLOW, pool_timeout=POOL_TIMEOUT_S
+        parsed,
+        hide_parameters=True,  # errors go to the log, values such as password hashes must not
+        poolclass=TimedPool,
+        pool_size=POOL_SIZE,
+        max_overflow=POOL_OVERFLOW,
+        pool_timeout=POOL_TIMEOUT_S,
     )
     record_events(engine)
     return engine
@@ -62,6 +67,7 @@ def make_sessions(engine: Engine) -> sessionmaker[Session]:
 def _sqlite_engine(url: URL) -> Engine:
     engine = create_engine(
         url,
+        hide_parameters=True,  # as above
         poolclass=TimedPool,
         pool_size=POOL_SIZE,
         max_overflow=POOL_OVERFLOW,

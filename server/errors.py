@@ -113,7 +113,7 @@ def _http_error(request: Request, error: Exception) -> Response:
 
 def _integrity_error(request: Request, error: Exception) -> Response:
     """A constraint of the database was the last guard, for example when two requests raced past the service's check."""
-    log.info("a constraint refused a write: %s", error)
+    log.info("a constraint refused a write: %s", getattr(error, "orig", ""))  # the error itself holds the values
     return problem(request.scope, 409, "This collides with what is stored already.")
 
 
@@ -126,7 +126,7 @@ def _database_trouble(request: Request, error: Exception) -> Response:
     cause = getattr(error, "orig", None)
     if isinstance(cause, sqlite3.Error) and not cause.sqlite_errorname.startswith(PASSING):
         raise error
-    log.error("the database can't serve: %s", error)
+    log.error("the database can't serve: %s", cause or type(error).__name__)
     headers = {"Retry-After": str(RETRY_AFTER_BUSY_S)}
     return problem(request.scope, 503, "The database is busy or out of reach. Try again.", headers=headers)
 

@@ -5,8 +5,8 @@ Idea: by number (offset): skip so many rows, take the next. Or by place (cursor)
 ended, as ``(created_at, id)``, and continue behind it. The id breaks ties, or tasks of the same second would get
 lost.
 Trade-off: an offset reads and throws away all that it skips, and shifts when rows are added in front; but it can
-jump to any page. A cursor is stable and equally fast everywhere, but only goes on. The cursor is signed: it is our
-place mark, not input.
+jump to any page. A cursor is stable and, with an index in its order, equally fast everywhere; but it only goes on. It
+is signed: a place mark of ours, not input.
 """
 
 from collections.abc import Sequence
