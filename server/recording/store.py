@@ -2,7 +2,7 @@
 
 from server.recording.record import Record
 
-CAP_BYTES = 48 * 1024 * 1024
+CAP_BYTES = 16 * 1024 * 1024
 
 
 class TraceStore:
