@@ -1,5 +1,6 @@
 """How a child process is started: by module from a checkout or wheel, by role switch from a frozen build."""
 
+import subprocess
 import sys
 from typing import Literal
 
@@ -17,3 +18,10 @@ def child_command(role: ChildRole) -> tuple[str, ...]:
     if getattr(sys, "frozen", False):
         return (sys.executable, "--role", role)
     return (sys.executable, *_MODULES[role])
+
+
+def creation_flags() -> int:
+    """What keeps a child on Windows out of our console and its Ctrl+C; elsewhere a session of its own does that."""
+    if sys.platform == "win32":
+        return subprocess.CREATE_NEW_PROCESS_GROUP | subprocess.CREATE_NO_WINDOW
+    return 0

@@ -4,39 +4,75 @@ import shutil
 import socket
 import subprocess
 import sys
-from contextlib import closing
+import threading
+from contextlib import closing, suppress
 
-from server.contract.control import Ready, StartFailure
+from server.contract.control import ChildSettings, Ready, StartFailure
+from workbench.backend.protocol import exit_words, no_redis_server
+
+END_TIMEOUT_S = 3.0
 
 
 def main() -> int:
     """The role 'redis-server': one settings line in, one ready line out, until stdin is closed."""
-    sys.stdin.readline()
+    settings = ChildSettings.model_validate_json(sys.stdin.readline())
     program = shutil.which("redis-server")
     if program is None:
-        _say(StartFailure(role="redis", what="There is no redis-server on this machine.", why="It is not on the PATH."))
+        _say(no_redis_server())
         return 1
-    port = _free_port()
+    port = settings.port if settings.strict_port else _free_port()
     command = (program, "--port", str(port), "--bind", "127.0.0.1", "--save", "", "--appendonly", "no")
-    with subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, text=True) as redis:
+    with subprocess.Popen(
+        command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+    ) as redis:
         try:
-            if not _wait_until_ready(redis):
-                _say(StartFailure(role="redis", what="redis-server stopped at once.", why=f"Exit code {redis.poll()}."))
-                return 1
-            _say(Ready(role="redis", pid=redis.pid, port=port, redis="redis-server"))
-            sys.stdin.read()
+            return _serve(redis, port)
         finally:
-            redis.terminate()
-    return 0
+            _end(redis)
 
 
-def _wait_until_ready(redis: "subprocess.Popen[str]") -> bool:
+def _serve(redis: "subprocess.Popen[str]", port: int) -> int:
+    last_line = _wait_until_ready(redis)
+    if last_line is not None:
+        why = f"It ended with {exit_words(redis.wait())}. {last_line}".strip()
+        _say(StartFailure(role="redis", what="redis-server stopped at once.", why=why))
+        return 1
+    _say(Ready(role="redis", pid=redis.pid, port=port, redis="redis-server"))
+    threading.Thread(target=_hand_on, args=(redis,), name="redis log", daemon=True).start()
+    threading.Thread(target=_end_with_stdin, args=(redis,), name="stdin watch", daemon=True).start()
+    return redis.wait()
+
+
+def _wait_until_ready(redis: "subprocess.Popen[str]") -> str | None:
+    """None once it answers; its last line when it has ended instead."""
     assert redis.stdout is not None
+    line = ""
     for line in redis.stdout:
         print(line.rstrip(), file=sys.stderr, flush=True)
         if "eady to accept connections" in line:
-            return True
-    return False
+            return None
+    return line.strip()
+
+
+def _hand_on(redis: "subprocess.Popen[str]") -> None:
+    """Keep its pipe empty: it would stand still at a full one."""
+    assert redis.stdout is not None
+    with suppress(ValueError):  # closed when the guard ends
+        for line in redis.stdout:
+            print(line.rstrip(), file=sys.stderr, flush=True)
+
+
+def _end_with_stdin(redis: "subprocess.Popen[str]") -> None:
+    sys.stdin.read()
+    redis.terminate()
+
+
+def _end(redis: "subprocess.Popen[str]") -> None:
+    redis.terminate()
+    try:
+        redis.wait(END_TIMEOUT_S)
+    except subprocess.TimeoutExpired:
+        redis.kill()
 
 
 def _free_port() -> int:

@@ -1,58 +1,71 @@
 """Keeps one backend: starts its processes, notices at once when one dies, restarts and stops them."""
 
 import asyncio
+import logging
 import secrets
 import shutil
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Coroutine
 from dataclasses import replace
-from pathlib import Path
 from time import time
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from server.contract.control import ChildSettings, Ready, StartFailure
 from workbench.backend.child import Child, ChildError
 from workbench.backend.commands import ChildRole, child_command
-from workbench.backend.processes import process_info
-from workbench.core.backend import BackendConfig, BackendSnapshot, ControlAddress, ProcessInfo
+from workbench.core.backend import BackendConfig, BackendSnapshot, ControlAddress, ProcessInfo, Role
+
+if TYPE_CHECKING:
+    from server.contract.control import StartFailure
 
 Listener = Callable[[BackendSnapshot], None]
+Command = Callable[[ChildRole], tuple[str, ...]]
+LOGGED_LINES = 40
+log = logging.getLogger(__name__)
 
 
 class Supervisor:
-    """Runs on one event loop; ``listener`` is called there with every new snapshot."""
+    """Runs on one event loop; ``listener`` is called there with every new snapshot.
 
-    def __init__(self, config: BackendConfig) -> None:
+    ``command`` says how each role is started, so that tests can put small programs in their place.
+    """
+
+    def __init__(self, config: BackendConfig, command: Command = child_command) -> None:
         self.config = config
         self.listener: Listener = lambda _snapshot: None
+        self._command = command
         self._snapshot = BackendSnapshot(world=config.world)
-        self._children: dict[str, Child] = {}
-        self._restarts = 0
+        self._children: dict[Role, Child] = {}
+        self._starts: Counter[Role] = Counter()
+        self._token = ""
         self._busy = asyncio.Lock()
+        self._start: asyncio.Task[None] | None = None
 
     @property
     def snapshot(self) -> BackendSnapshot:
         return self._snapshot
 
     async def start(self) -> BackendSnapshot:
-        """Start all processes, or tell in the snapshot why not. Does nothing when it runs."""
+        """Start what does not run: everything at first, later only what has died. The snapshot tells why it failed."""
         async with self._busy:
-            if self._snapshot.state not in ("running", "degraded"):
-                await self._start()
+            if self._snapshot.state != "running":
+                await self._until_called_off(self._bring_up())
             return self._snapshot
 
     async def stop(self) -> None:
-        """End all processes."""
+        """End all processes, also in the middle of a start."""
+        self._call_off()
         async with self._busy:
             await self._end_children()
             self._show(state="stopped", control=None, address="", processes=(), failure=None, notice="")
 
     async def restart(self, config: BackendConfig | None = None) -> BackendSnapshot:
         """Stop what runs and start again, with another configuration if one is given."""
+        self._call_off()
         async with self._busy:
             await self._end_children()
             self.config = config or self.config
-            self._restarts += 1
-            await self._start()
+            await self._until_called_off(self._bring_up())
             return self._snapshot
 
     def refresh(self) -> BackendSnapshot:
@@ -65,93 +78,128 @@ class Supervisor:
         self.config = replace(self.config, world=world)
         self._show(world=world)
 
-    async def _start(self) -> None:
-        self._show(state="starting", failure=None, notice="", world=self.config.world, control=None)
-        await self._end_children()
-        token = secrets.token_urlsafe(32)
+    async def _until_called_off(self, work: Coroutine[Any, Any, None]) -> None:
+        """Run a start as a task that ``stop`` and ``restart`` can cancel without cancelling who asked for it."""
+        self._start = asyncio.create_task(work)
+        try:
+            await self._start
+        except asyncio.CancelledError:
+            asker = asyncio.current_task()
+            if asker is not None and asker.cancelling():
+                raise
+        finally:
+            self._start = None
+
+    def _call_off(self) -> None:
+        if self._start is not None:
+            self._start.cancel()
+
+    async def _bring_up(self) -> None:
+        self._show(state="starting", failure=None, notice="", world=self.config.world)
         try:
             await asyncio.to_thread(_make_folders, self.config)
-            redis_url = await self._redis_url(token)
-            ready = await self._launch("api", self._api_settings(token, redis_url))
+            api = await self._spawned("api", "api")
+            redis_url = await self._redis_url()
+            if not api.alive:
+                await self._configure_api(api, redis_url)
         except ChildError as error:
-            tails = self._processes()
-            await self._end_children()
-            self._show(state="failed", failure=error.failure, processes=tails, address="", control=None)
-            return
-        self._show(
-            state="running",
-            address=f"http://127.0.0.1:{ready.port}",
-            control=ControlAddress(f"http://127.0.0.1:{ready.control_port}", token),
-            database=ready.database,
-            redis=_redis_label(self.config.redis_url),
-            notice=_notice(ready),
-            processes=self._processes(),
-            run=self._snapshot.run + 1,
-        )
+            await self._fail(error.failure)
+        else:
+            self._show_running(api)
 
-    async def _redis_url(self, token: str) -> str:
-        """The address of Redis: as given, or of a child that is started first."""
-        if self.config.redis_url and self.config.redis_url != "server":
-            return self.config.redis_url
-        if self.config.redis_url == "server" and shutil.which("redis-server") is None:
-            raise ChildError(
-                StartFailure(
-                    role="redis",
-                    what="There is no redis-server on this machine.",
-                    why="The program redis-server was not found on the PATH.",
-                    what_to_do="Install Redis, or start without --redis-url to use the embedded one.",
-                )
-            )
-        ready = await self._launch("redis", ChildSettings(token=token, port=0))
+    async def _configure_api(self, api: Child, redis_url: str) -> None:
+        from workbench.backend.protocol import api_settings
+
+        self._token = secrets.token_urlsafe(32)
+        await api.configure(api_settings(self.config, self._token, redis_url))
+        self._snapshot = replace(self._snapshot, run=self._snapshot.run + 1)
+
+    async def _redis_url(self) -> str:
+        """The address of Redis: as given, or of a child of ours."""
+        wanted = self.config.redis_url
+        if wanted not in ("", "server"):
+            return wanted
+        from workbench.backend.protocol import no_redis_server, redis_settings
+
+        if wanted == "server" and shutil.which("redis-server") is None:
+            raise ChildError(no_redis_server())
+        before = self._children.get("redis")
+        known_port = before.ready.port if before and before.ready and self._alive("api") else 0
+        child = await self._spawned("redis", "redis-server" if wanted else "redis")
+        ready = child.ready if child.alive and child.ready else await child.configure(redis_settings(known_port))
         return f"redis://127.0.0.1:{ready.port}/0"
 
-    def _api_settings(self, token: str, redis_url: str) -> ChildSettings:
-        config = self.config
-        return ChildSettings(
-            token=token,
-            port=config.port,
-            strict_port=config.strict_port,
-            database_url=config.database_url,
-            redis_url=redis_url,
-            world=config.world,
-            data_dir=str(config.data_dir),
-            cache_dir=str(config.cache_dir),
-            tracing=config.tracing,
-        )
-
-    async def _launch(self, role: str, settings: ChildSettings) -> Ready:
+    async def _spawned(self, role: Role, kind: ChildRole) -> Child:
+        """The living child of that role, or a new one that waits for its settings."""
+        if self._alive(role):
+            return self._children[role]
         child = Child(role, self._on_died)
+        self._starts[role] += 1
         self._children[role] = child
-        kind: ChildRole = "api" if role == "api" else "redis-server" if self.config.redis_url else "redis"
-        return await child.start(child_command(kind), settings)
+        await child.spawn(self._command(kind))
+        return child
+
+    def _alive(self, role: Role) -> bool:
+        child = self._children.get(role)
+        return child is not None and child.alive
 
     async def _end_children(self) -> None:
-        children = list(self._children.values())
-        for child in reversed(children):
+        for child in reversed(self._children.values()):
             await child.stop()
         self._children.clear()
 
+    async def _fail(self, failure: "StartFailure") -> None:
+        """Without the api nothing is left running; without Redis the living api goes on."""
+        log.error("%s %s", failure.what, failure.why)
+        processes = self._processes()
+        if self._alive("api"):
+            self._show(state="degraded", failure=failure, processes=processes)
+            return
+        await self._end_children()
+        self._show(state="failed", failure=failure, processes=processes, address="", control=None)
+
     def _on_died(self, child: Child, code: int) -> None:
         """A process ended by itself. Without the api nothing answers; without Redis only parts of it do."""
-        api = child.role == "api"
-        self._show(
-            state="failed" if api else "degraded",
-            processes=self._processes(),
-            notice="" if api else "Redis has stopped: sessions, caches and rate limits fail until a restart.",
-            failure=StartFailure(
-                role=child.role,
-                what=f"The {child.role} process stopped by itself.",
-                why=f"It ended with {_exit_words(code)}.",
-                what_to_do="Start it again: your requests, drafts and progress are kept.",
-            ),
+        from workbench.backend.protocol import died, exit_words
+
+        tail = "\n  ".join(child.log_tail[-LOGGED_LINES:])
+        log.error(
+            "the %s process (pid %d) ended with %s; it wrote:\n  %s", child.role, child.pid, exit_words(code), tail
         )
+        failure, processes = died(child.role, code), self._processes()
+        if child.role == "api":
+            self._show(state="failed", failure=failure, processes=processes, control=None)
+        elif self._snapshot.state == "running":
+            notice = "Redis has stopped: sessions, caches and rate limits fail until it is started again."
+            self._show(state="degraded", failure=failure, processes=processes, notice=notice)
+
+    def _show_running(self, api: Child) -> None:
+        from workbench.backend.protocol import port_notice
+
+        assert api.ready is not None
+        if not api.alive:
+            return  # it has died since, and ``_on_died`` has said so
+        self._show(
+            state="running",
+            address=f"http://127.0.0.1:{api.ready.port}",
+            control=ControlAddress(f"http://127.0.0.1:{api.ready.control_port}", self._token),
+            database=api.ready.database,
+            redis=_redis_label(self.config.redis_url),
+            notice=port_notice(api.ready),
+            processes=self._processes(),
+        )
+        for child in self._children.values():
+            if child.exit_code is not None:  # it has died while the api was starting
+                self._on_died(child, child.exit_code)
 
     def _processes(self) -> tuple[ProcessInfo, ...]:
-        return tuple(process_info(child, self._restarts) for child in self._children.values())
+        from workbench.backend.processes import process_info
+
+        return tuple(process_info(child, self._starts[role] - 1) for role, child in self._children.items())
 
     def _show(self, **changes: object) -> None:
         before = self._snapshot
-        self._snapshot = replace(before, **changes)  # type: ignore[arg-type]
+        self._snapshot = replace(before, **changes)  # type: ignore[arg-type]  # names are those of the snapshot
         if self._snapshot.state != before.state:
             self._snapshot = replace(self._snapshot, since=time())
         if self._snapshot != before:
@@ -159,20 +207,15 @@ class Supervisor:
 
 
 def _make_folders(config: BackendConfig) -> None:
-    for folder in (config.data_dir, config.cache_dir):
-        Path(folder).mkdir(parents=True, exist_ok=True)
+    from workbench.backend.protocol import not_started
+
+    try:
+        for folder in (config.data_dir, config.cache_dir):
+            folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise ChildError(not_started("api", "could not be started", f"A folder can't be made: {error}")) from error
 
 
 def _redis_label(url: str) -> str:
     known = {"": "embedded", "server": "redis-server"}
     return known[url] if url in known else urlsplit(url).hostname or url
-
-
-def _exit_words(code: int) -> str:
-    return f"signal {-code}" if code < 0 else f"exit code {code}"
-
-
-def _notice(ready: Ready) -> str:
-    if not ready.port_holder:
-        return ""
-    return f"Port {ready.port_wanted} is in use by {ready.port_holder}; port {ready.port} is used instead."

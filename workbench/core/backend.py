@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from server.contract.control import StartFailure
+if TYPE_CHECKING:
+    from server.contract.control import StartFailure
 
 State = Literal["stopped", "starting", "running", "degraded", "failed"]
 ProcessState = Literal["starting", "running", "exited", "failed"]
@@ -59,7 +60,7 @@ class BackendSnapshot:
     redis: str = ""
     world: str = ""
     replicas: int = 1
-    failure: StartFailure | None = None
+    failure: "StartFailure | None" = None
     notice: str = ""
     since: float = 0.0
     run: int = 0
