@@ -15,6 +15,7 @@ from workbench.actions.commands import Commands
 from workbench.actions.live import LiveFeed
 from workbench.backend.supervisor import Supervisor
 from workbench.bridge import Bridge
+from workbench.client.control import ControlClient
 from workbench.compose import charts, features, load, requests, traces
 from workbench.compose.context import Context
 from workbench.compose.help import wire_diagnostics
@@ -51,8 +52,7 @@ def run(paths: DataPaths, thread: LoopThread, supervisor: Supervisor, log_file: 
     made = compose(app, bridge, supervisor, paths, log_file)
     made.window.show()
     code = app.exec()
-    made.context.settings.flush()
-    _stop(bridge, thread, supervisor)
+    end(made, thread, supervisor)
     return code
 
 
@@ -111,9 +111,25 @@ def _mode(kept: object) -> Mode:
     return "light" if kept == "light" else "dark" if kept == "dark" else "system"
 
 
-def _stop(bridge: Bridge, thread: LoopThread, supervisor: Supervisor) -> None:
+def end(made: Application, thread: LoopThread, supervisor: Supervisor) -> None:
+    """Write what is not written yet, stop the backend and the asyncio thread. The event loop has ended already."""
+    for ending in made.context.endings:
+        ending()
+    made.context.settings.flush()
+    made.context.live.follow(None)
     try:
-        thread.submit(supervisor.stop()).result(_STOP_S)
+        thread.submit(_stop(supervisor, made.context.control())).result(_STOP_S)
     except StopTimeoutError:
         log.error("the backend did not stop in time; its processes end when this one does")
-    bridge.stop()
+    made.context.bridge.stop()
+
+
+async def _stop(supervisor: Supervisor, client: ControlClient | None) -> None:
+    supervisor.listener = _ignore  # nobody is there any more to be told
+    if client is not None:
+        await client.aclose()
+    await supervisor.stop()
+
+
+def _ignore(_snapshot: BackendSnapshot) -> None:
+    pass

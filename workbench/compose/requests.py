@@ -217,6 +217,4 @@ def _connect_end(context: Context, keeper: DraftKeeper, sender: Sender) -> None:
         keeper.flush()
         context.bridge.submit(sender.close())
 
-    app = QCoreApplication.instance()
-    if app is not None:
-        app.aboutToQuit.connect(end)
+    context.endings.append(end)
