@@ -66,6 +66,11 @@ class SwitchboardPanel(QWidget):
         """Where the filter's words are typed."""
         return self._filter
 
+    @property
+    def message(self) -> InlineMessage:
+        """What tells of a refused flip or offers to undo a reset."""
+        return self._message
+
     def row(self, feature_id: str) -> FeatureRow:
         """The row of one feature."""
         return self._rows[feature_id]
