@@ -105,7 +105,7 @@ class RequestActions(QObject):
         if tab.sending:
             return
         self._store.replace(snapshot.with_tab(replace(tab, sending_since=time.monotonic())))
-        work = self._sender.send(tab.draft, snapshot.base, cookies=self._cookies.snapshot)
+        work = self._sender.send(tab.draft, snapshot.base, cookies=self.jar)
         self._jobs[tab.id] = self._bridge.submit(work, partial(self._ended, tab.id), partial(self._broke, tab.id))
 
     def cancel(self) -> None:
@@ -163,8 +163,7 @@ class RequestActions(QObject):
         if exchange.response and exchange.sent:
             lines = [value for name, value in exchange.response.headers if name.lower() == "set-cookie"]
             if lines:
-                jar: Jar = self._cookies.snapshot
-                self._cookies.replace(jar.received(exchange.sent.url, lines, time.time()))
+                self._cookies.replace(self.jar.received(exchange.sent.url, lines, time.time()))
 
     def _with_trace(self, exchange: Exchange) -> Exchange:
         """The exchange with the number of its trace: same port of ours, begun while we were sending."""
