@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import cache
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import ConfigDict, TypeAdapter, ValidationError
 
 from workbench.core.experiment import ExperimentResult
 
@@ -12,7 +12,8 @@ MOST_KEPT = 40
 
 @cache
 def _adapter() -> TypeAdapter[tuple[ExperimentResult, ...]]:
-    return TypeAdapter(tuple[ExperimentResult, ...])
+    bodies = ConfigDict(ser_json_bytes="base64", val_json_bytes="base64")
+    return TypeAdapter(tuple[ExperimentResult, ...], config=bodies)
 
 
 def dump_results(results: Sequence[ExperimentResult]) -> str:

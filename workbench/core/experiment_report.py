@@ -1,13 +1,17 @@
 """Writes an experiment down for others: Markdown for people, JSON for programs."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
+from workbench.core.burst import LoadRequest
 from workbench.core.experiment import SAFE_METHODS, ExperimentPlan, ExperimentResult
 from workbench.core.experiment_archive import dump_results
 from workbench.core.load_request import short_target
 from workbench.core.plan_diff import diff_lines
 from workbench.core.trust import checks
 from workbench.core.verdict import Verdict, judge, percent, percent_digits, times
+
+SECRET_HEADERS = frozenset({"authorization", "cookie", "proxy-authorization", "x-api-key"})
 
 
 def question(plan: ExperimentPlan) -> str:
@@ -37,8 +41,9 @@ def before_each_run(plan: ExperimentPlan) -> str:
 
 
 def to_json(result: ExperimentResult) -> str:
-    """The whole result with every sample."""
-    return dump_results([result])
+    """The whole result with every sample, without the credentials that its requests carried."""
+    requests = tuple(_without_secrets(request) for request in result.plan.requests)
+    return dump_results([replace(result, plan=replace(result.plan, requests=requests))])
 
 
 def to_markdown(result: ExperimentResult) -> str:
@@ -53,6 +58,11 @@ def to_markdown(result: ExperimentResult) -> str:
         _trust(result),
     )
     return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def _without_secrets(request: LoadRequest) -> LoadRequest:
+    headers = tuple((name, "***" if name.lower() in SECRET_HEADERS else value) for name, value in request.headers)
+    return replace(request, headers=headers)
 
 
 def _head(result: ExperimentResult, verdict: Verdict) -> str:
