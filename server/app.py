@@ -72,15 +72,7 @@ def make_backend(
     from server.errors import internal_error
     from server.features import ALL
 
-    data_dir = data_dir_of(settings)
-    resources = Resources(
-        engine=engine,
-        sessions=make_sessions(engine),
-        redis=link.asynchronous,
-        redis_sync=link.sync,
-        secret_key=_secret_key(data_dir),
-        data_dir=data_dir,
-    )
+    resources = make_resources(engine, link, data_dir_of(settings))
     hub = Hub()
     recorder = Recorder(hub, enabled=settings.tracing)
     pipeline = Pipeline(create_api(resources), ALL, recorder, internal_error)
@@ -96,9 +88,21 @@ def make_backend(
         switches=Switches(ALL, resources, pipeline.install),
         recorder=recorder,
         hub=hub,
-        worlds=WorldKeeper(engine, settings.world, data_dir, foundation.cache_dir, hub.publish),
+        worlds=WorldKeeper(engine, settings.world, resources.data_dir, foundation.cache_dir, hub.publish),
         lines=lines,
         stop=stop,
+    )
+
+
+def make_resources(engine: Engine, link: RedisLink, data_dir: Path) -> Resources:
+    """What stages and strategies may use."""
+    return Resources(
+        engine=engine,
+        sessions=make_sessions(engine),
+        redis=link.asynchronous,
+        redis_sync=link.sync,
+        secret_key=_secret_key(data_dir),
+        data_dir=data_dir,
     )
 
 

@@ -19,8 +19,9 @@ def test_sql_is_taken_out_of_whoever_asked_for_it(tiny) -> None:
 
     visits = {visit.id: visit for visit in read(record).visits}
 
-    assert visits["handler"].inner_in_ns == sum(statement.duration_ns for statement in record.statements)
-    assert visits["sql"].in_ns >= visits["handler"].inner_in_ns
+    in_sql = sum(statement.duration_ns for statement in record.statements)
+    assert visits["handler"].inner_in_ns >= in_sql  # and a wait for the pool, when it was long enough to note
+    assert visits["sql"].in_ns >= in_sql
 
 
 def test_what_came_after_the_end_is_left_out(tiny) -> None:
