@@ -9,7 +9,6 @@ from server.features import ALL
 ROOT = Path(__file__).parents[2]
 
 WAITING_FOR_A_LESSON = {
-    "auth.roles",
     "chaos.errors",
     "chaos.latency",
     "data.pagination",
