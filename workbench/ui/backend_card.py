@@ -8,6 +8,7 @@ from workbench.ui.common.message import InlineMessage
 from workbench.ui.common.theme import Theme
 
 _LOG_LINES = 4
+_LOG_WIDTH = 100
 
 
 class BackendCard(QWidget):
@@ -56,9 +57,10 @@ class BackendCard(QWidget):
     def _show_failure(self, snapshot: BackendSnapshot) -> None:
         failure = snapshot.failure
         title = failure.what if failure else self.tr("The backend stopped")
-        kept = self.tr("Your requests and lessons are kept.")
-        said = (failure.why, failure.what_to_do) if failure else ()
-        body = " ".join(_sentence(part) for part in (*said, kept) if part)
+        said = [_sentence(part) for part in ((failure.why, failure.what_to_do) if failure else ()) if part]
+        if not any("kept" in part for part in said):
+            said.append(self.tr("Your requests and lessons are kept."))
+        body = " ".join(said)
         actions = [("start", self.tr("Start again")), ("log", self.tr("Open log"))]
         self._message.show_message("error", title, body, log=_last_lines(snapshot), actions=actions)
         self.show()
@@ -88,4 +90,4 @@ def _sentence(words: str) -> str:
 
 def _last_lines(snapshot: BackendSnapshot) -> str:
     lines = [line for process in snapshot.processes for line in process.log_tail if process.state != "running"]
-    return "\n".join(lines[-_LOG_LINES:])
+    return "\n".join(line if len(line) <= _LOG_WIDTH else f"{line[:_LOG_WIDTH]}…" for line in lines[-_LOG_LINES:])

@@ -155,7 +155,7 @@ class LearnScreen(QWidget):
         self._build_drawer()
 
     def _build_drawer(self) -> None:
-        self.drawer.setProperty("kind", "popup")
+        self.drawer.setProperty("kind", "drawer")
         inner = QVBoxLayout(self.drawer)
         inner.setContentsMargins(1, 1, 1, 1)
         self.drawer.hide()

@@ -62,14 +62,17 @@ class MarkerLines:
         """Draw these (x, label) pairs, in order; a flag that would cover the next one's line is left out."""
         while len(self._lines) < len(markers):
             self._make()
-        pen = self._theme.series["flipMarker"].pen
         for place, line in enumerate(self._lines):
             line.setVisible(place < len(markers))
             if place < len(markers):
-                line.setPen(pen)
                 line.setValue(markers[place][0])
         for place, flag in enumerate(self._flags):
             flag.setVisible(place < len(markers) and self._place_flag(flag, markers, place, top))
+
+    def restyle(self) -> None:
+        """Take the theme's colours."""
+        for line in self._lines:
+            line.setPen(self._theme.series["flipMarker"].pen)
 
     def _place_flag(self, flag: Flag, markers: list[tuple[float, str]], place: int, top: float) -> bool:
         x, label = markers[place]
@@ -82,7 +85,7 @@ class MarkerLines:
         return is_last or room >= flag.width * per_pixel
 
     def _make(self) -> None:
-        line = pg.InfiniteLine(angle=90, movable=False)
+        line = pg.InfiniteLine(angle=90, movable=False, pen=self._theme.series["flipMarker"].pen)
         self._plot.addItem(line, ignoreBounds=True)
         self._lines.append(line)
         if self._with_flags:

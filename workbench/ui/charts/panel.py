@@ -18,11 +18,15 @@ from workbench.ui.common.theme import Theme
 
 if TYPE_CHECKING:
     from workbench.ui.charts.plots import Plots
+    from workbench.ui.charts.series import ChartData
+
+    Moment = tuple[ChartData, list[tuple[float, str]]]
 
 WINDOWS = ((30, "30 s"), (60, "60 s"), (300, "5 min"))
-_FRAME_MS = 200
-"""A minute is about 270 px wide: it moves by less than a pixel a frame."""
-_CALM_FRAME_MS = 1000
+_FRAME_MS = 66
+"""The three charts take turns, so each is drawn five times a second: a minute moves by less than a pixel meanwhile."""
+_CALM_FRAME_MS = 333
+_CHARTS = 3
 
 
 class ChartsPanel(QWidget):
@@ -58,7 +62,9 @@ class ChartsPanel(QWidget):
         self._as_table = IconButton(theme, "table-2", self.tr("Show the charts as a table"))
         self._length = QToolButton()
         self._timer = QTimer(self, interval=_FRAME_MS)
-        self._timer.timeout.connect(self._draw)
+        self._timer.timeout.connect(self._draw_next)
+        self._part = 0
+        self._moment: Moment | None = None
         self._build()
 
     @property
@@ -122,22 +128,37 @@ class ChartsPanel(QWidget):
             self._timer.start(_CALM_FRAME_MS if self._theme.reduced_motion else _FRAME_MS)
 
     def _draw(self) -> None:
-        if not self.is_paused:
-            self._shown, self._now = self._snapshot, time.time()
+        """Draw all of it now."""
+        self._look()
         if self._as_table.isChecked():
             self._draw_table()
-        elif self._plots is not None:
-            self._draw_plots(self._plots)
+        elif self._plots is not None and self._moment is not None:
+            self._plots.show_data(*self._moment)
+
+    def _draw_next(self) -> None:
+        """Draw the next chart; begin with a new moment after the last."""
+        if self._as_table.isChecked() or self._plots is None:
+            self._draw()
+            return
+        if self._part == 0:
+            self._look()
+        if self._moment is not None:
+            self._plots.show_part(self._part, *self._moment)
+        self._part = (self._part + 1) % _CHARTS
+
+    def _look(self) -> None:
+        """Take what is to be drawn; stop the timer when all of it has left the window."""
+        if not self.is_paused:
+            self._shown, self._now = self._snapshot, time.time()
+        if self._plots is not None:
+            from workbench.ui.charts.series import chart_data
+
+            start = self._now - self._window_s
+            markers = [(marker.at - self._now, marker.label) for marker in self._shown.markers if marker.at >= start]
+            self._moment = chart_data(self._shown, self._now, self._window_s), markers
         newest = self._shown.ticks[-1].at if self._shown.ticks else 0.0
         if self._now - newest > self._window_s:
             self._timer.stop()
-
-    def _draw_plots(self, plots: "Plots") -> None:
-        from workbench.ui.charts.series import chart_data
-
-        start = self._now - self._window_s
-        markers = [(marker.at - self._now, marker.label) for marker in self._shown.markers if marker.at >= start]
-        plots.show_data(chart_data(self._shown, self._now, self._window_s), markers)
 
     def _draw_table(self) -> None:
         if not self._table.hasFocus() or self._rows.rowCount() == 0:

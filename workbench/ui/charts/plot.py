@@ -33,6 +33,8 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
         self._cross = pg.InfiniteLine(angle=90, movable=False)
         self._markers = MarkerLines(theme, self.item, flags)
         self._top = 1.0
+        self._drawn_left: tuple[float, float, TickLabels] = (0.0, 0.0, [])
+        self._drawn_right: TickLabels = []
         self.setAccessibleName(name)
         self._build()
 
@@ -51,9 +53,13 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
     def set_range(self, low: float, high: float, ticks: TickLabels, right: TickLabels) -> None:
         """Set the y range and the labels on both sides."""
         self._top = high
-        self.item.setYRange(low, high, padding=0)
-        self.item.getAxis("left").setTicks([ticks])
-        self.item.getAxis("right").setTicks([right])
+        if (low, high, ticks) != self._drawn_left:  # an axis that is set anew is drawn anew, which is dear
+            self._drawn_left = (low, high, ticks)
+            self.item.setYRange(low, high, padding=0)
+            self.item.getAxis("left").setTicks([ticks])
+        if right != self._drawn_right:
+            self._drawn_right = right
+            self.item.getAxis("right").setTicks([right])
 
     def show_markers(self, markers: list[tuple[float, str]]) -> None:
         """Draw the flips."""
@@ -76,6 +82,7 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
             axis.setTextPen(theme.color("text.muted"))
             axis.setTickPen(pg.mkPen(theme.color("line.subtle")))
             axis.setPen(pg.mkPen(theme.color("line.default")) if side == "bottom" else pg.mkPen(None))
+        self._markers.restyle()
         self._cross.setPen(pg.mkPen(theme.color("line.control"), style=Qt.PenStyle.DashLine))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:

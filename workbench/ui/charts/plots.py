@@ -16,6 +16,7 @@ _PERCENTILES = ("p50", "p95", "p99")
 _CLASS_TOKENS = {"2xx": "accent.base", "3xx": "trace.ghost", "4xx": "warn.base", "5xx": "error.base"}
 _DASHES = {"3xx": [6, 3], "4xx": [6, 3], "5xx": [1.5, 3]}
 _LABEL_GAP_PX = 13.0
+PARTS = 3
 _FEW_DOTS = 300
 
 
@@ -59,11 +60,13 @@ class Plots(QWidget):
 
     def show_data(self, data: ChartData, markers: list[tuple[float, str]]) -> None:
         """Draw one moment."""
-        self._show_latency(data)
-        self._show_cache(data)
-        self._show_rates(data)
-        for plot in self.all:
-            plot.show_markers(markers)
+        for part in range(PARTS):
+            self.show_part(part, data, markers)
+
+    def show_part(self, part: int, data: ChartData, markers: list[tuple[float, str]]) -> None:
+        """Draw one moment in one of the charts: taking turns keeps each single stop of the window short."""
+        (self._show_latency, self._show_cache, self._show_rates)[part](data)
+        self.all[part].show_markers(markers)
 
     def show_cross(self, x: float) -> None:
         """Put the cross-hair of all charts at one time."""
