@@ -86,6 +86,7 @@ class Child:
         try:
             self.ready = await self._first_answer(self._process, settings)
         except BaseException:
+            self._read(self._process.stdout)
             await self.stop()
             raise
         self._read(self._process.stdout)
