@@ -33,8 +33,7 @@ class HistoryActions(QObject):
 
     def add(self, exchange: Exchange) -> None:
         """Write a send down, and show it when it belongs to what is searched for."""
-        words = self._store.snapshot.words
-        self._bridge.submit(asyncio.to_thread(self._add, exchange, words), self._found, self._failed)
+        self._bridge.submit(asyncio.to_thread(self._history.add, record_of(exchange)), self._added, self._failed)
 
     def search(self, words: str) -> None:
         """Look for sends in which every word turns up."""
@@ -49,9 +48,8 @@ class HistoryActions(QObject):
         """Forget every send."""
         self._bridge.submit(asyncio.to_thread(self._clear), self._found, self._failed)
 
-    def _add(self, exchange: Exchange, words: str) -> tuple[str, tuple[HistoryEntry, ...], int]:
-        self._history.add(record_of(exchange))
-        return self._search(words)
+    def _added(self, _nothing: None) -> None:
+        self.search(self._store.snapshot.words)
 
     def _search(self, words: str) -> tuple[str, tuple[HistoryEntry, ...], int]:
         return words, self._history.search(words), self._history.count()

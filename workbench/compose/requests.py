@@ -71,9 +71,9 @@ class _Actions:
 def wire(context: Context) -> RequestArea:
     """Make and connect everything of the area; ``context.requests`` is its handle for others."""
     panel, response = RequestPanel(context.theme), ResponsePanel(context.theme)
-    stores = _make_stores(context, panel)
+    stores = _make_stores(context, context.bridge)  # callbacks come from the bridge, so they live as long
     sender = Sender(BodyStore(context.paths.bodies))
-    actions = _make_actions(context, stores, sender, panel)
+    actions = _make_actions(context, stores, sender, context.bridge)
     context.requests = actions.requests
     _connect_request(panel, stores, actions)
     _connect_response(context, response, stores, actions)

@@ -8,6 +8,8 @@ from typing import Any, cast
 Json = Mapping[str, Any]
 _METHODS = ("get", "post", "put", "patch", "delete", "head", "options")
 _MAX_DEPTH = 4
+_NO_LIMIT = 2**53
+"""A bound as high as this says only how the number is stored."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +153,7 @@ def type_words(document: Json, schema: Json, depth: int = 0) -> str:
 def _limits(schema: Json) -> str:
     low = schema.get("minimum", schema.get("minLength"))
     high = schema.get("maximum", schema.get("maxLength"))
+    high = None if isinstance(high, int) and high >= _NO_LIMIT else high
     if low is None and high is None:
         return str(f" ({schema['format']})") if "format" in schema else ""
     return f" {'' if low is None else low}…{'' if high is None else high}"

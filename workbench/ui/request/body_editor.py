@@ -138,12 +138,13 @@ class BodyEditor(QWidget):
         self._emit(MultipartBody(self.parts.model.parts))
 
     def _on_raw(self) -> None:
-        if not self._quiet:
+        if not self._quiet and isinstance(self._body, RawBody):
             self._emit(RawBody(self.raw.toPlainText(), self.content_type.currentText().strip()))
 
     def _emit(self, body: Body) -> None:
-        self.show_body(body)
-        self.edited.emit(body)
+        if body != self._body:
+            self.show_body(body)
+            self.edited.emit(body)
 
     def _show_size(self) -> None:
         if isinstance(self._body, JsonBody | RawBody):

@@ -30,7 +30,7 @@ class JsonEditor(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._problem: JsonProblem | None = None
-        self._quiet = False
+        self._text = ""
         self.editor = CodeEdit(theme)
         self.card = ProblemCard(theme)
         self._highlighter = JsonHighlighter(theme, self.editor.document())
@@ -47,10 +47,9 @@ class JsonEditor(QWidget):
 
     def show_text(self, text: str) -> None:
         """Show another text, unless it is there already."""
-        if text != self.editor.toPlainText():
-            self._quiet = True
+        if text != self._text:
+            self._text = text
             self.editor.setPlainText(text)
-            self._quiet = False
             self.check()
 
     def check(self) -> None:
@@ -89,8 +88,10 @@ class JsonEditor(QWidget):
         layout.addWidget(self.card)
 
     def _on_changed(self) -> None:
-        if not self._quiet:
-            self.edited.emit(self.editor.toPlainText())
+        typed = self.editor.toPlainText()
+        if typed != self._text:  # new colours come as a change of the text as well
+            self._text = typed
+            self.edited.emit(typed)
             self._timer.start()
 
 

@@ -50,7 +50,8 @@ class UrlBar(QWidget):
     def render_tab(self, tab: Tab) -> None:
         """Show the tab."""
         self._show_method(tab.draft)
-        self.url.show_text(query_text.url_text(tab.draft))
+        if query_text.with_url_text(tab.draft, self.url.toPlainText()) != tab.draft:
+            self.url.show_text(query_text.url_text(tab.draft))  # else a '?' or '&' just typed would vanish
         if tab.sending_since != self._since:
             self._since = tab.sending_since
             self._show_state()

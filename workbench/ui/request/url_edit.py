@@ -25,7 +25,7 @@ class UrlEdit(QTextEdit):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._docs = NO_DOCS
-        self._quiet = False
+        self._text = ""
         self._build(theme)
         self._highlighter = UrlHighlighter(theme, self.document())
         self._words = QStringListModel(self)
@@ -42,9 +42,8 @@ class UrlEdit(QTextEdit):
     def show_text(self, text: str) -> None:
         """Show another text, unless it is there already: the cursor stays while somebody types."""
         if text != self.toPlainText():
-            self._quiet = True
+            self._text = text
             self.setPlainText(text)
-            self._quiet = False
 
     def show_docs(self, docs: ApiDocs) -> None:
         """Complete from these routes."""
@@ -92,8 +91,10 @@ class UrlEdit(QTextEdit):
         self.setToolTip(self.tr("URL, or a path on the running backend (Ctrl+L). {{base}} is its address."))
 
     def _on_changed(self) -> None:
-        if not self._quiet:
-            self.edited.emit(self.toPlainText().replace("\n", ""))
+        typed = self.toPlainText().replace("\n", "")
+        if typed != self._text:  # new colours come as a change of the text as well
+            self._text = typed
+            self.edited.emit(typed)
 
     def _offer(self) -> None:
         found = self.completions()

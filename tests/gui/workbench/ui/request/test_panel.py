@@ -131,3 +131,15 @@ def test_the_url_takes_the_focus_with_all_selected(theme: Theme, qtbot: QtBot) -
     panel.focus_url()
 
     assert panel.bar.url.textCursor().selectedText() == panel.bar.url.toPlainText()
+
+
+def test_a_change_of_theme_edits_nothing(theme: Theme, qtbot: QtBot) -> None:
+    panel, told = made(theme, qtbot)
+    panel.render_requests(RequestsSnapshot(TABS, 5))
+    panel.render_requests(RequestsSnapshot(TABS, 1))
+
+    theme.set_mode("dark")
+    panel.grab()
+
+    assert told == []
+    assert panel.sections.tabText(3) == "Body"

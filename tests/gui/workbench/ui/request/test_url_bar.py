@@ -58,3 +58,14 @@ def test_enter_in_the_url_sends_but_not_twice(theme: Theme, qtbot: QtBot) -> Non
     bar.render_tab(Tab(1, RequestDraft(), sending_since=time.monotonic()))
     with qtbot.assertNotEmitted(bar.send_requested):
         qtbot.keyClick(bar.url, Qt.Key.Key_Return)
+
+
+def test_a_question_mark_just_typed_does_not_vanish(theme: Theme, qtbot: QtBot) -> None:
+    bar = made(theme, qtbot)
+    bar.url.show_text("/tasks?")
+
+    bar.render_tab(Tab(1, RequestDraft(url="/tasks")))
+    assert bar.url.toPlainText() == "/tasks?"
+
+    bar.render_tab(Tab(2, RequestDraft(url="/other")))
+    assert bar.url.toPlainText() == "/other"
