@@ -91,6 +91,7 @@ def bench(theme: Theme, qtbot: QtBot, tmp_path: Path) -> Iterator[Bench]:
     bridge.submit(made.serve(), ports.append)
     qtbot.waitUntil(lambda: bool(ports))
     made.context.backend_store.replace(BackendSnapshot("running", f"http://127.0.0.1:{ports[0]}"))
+    qtbot.waitUntil(lambda: bool(made.requests))  # it asks for the documentation by itself
     yield made
     for ending in made.context.endings:
         ending()
