@@ -1,5 +1,6 @@
 """Flips switches: asks the backend, shows the wish as pending, and takes it back with the reason when it is refused."""
 
+import logging
 from collections.abc import Callable, Coroutine
 from dataclasses import replace
 from functools import partial
@@ -31,6 +32,7 @@ class SwitchClient(Protocol):
 
 
 Done = Callable[[], None]
+log = logging.getLogger(__name__)
 
 
 class FeatureActions(QObject):
@@ -51,10 +53,10 @@ class FeatureActions(QObject):
         """Newer wishes for switches whose last flip still waits for its answer."""
 
     def load(self) -> None:
-        """Ask the backend what there is and how it is set: after each start."""
+        """Ask the backend what there is and how it is set: after each start. After a restart, set it as it was."""
         client = self._control()
         if client is not None:
-            self._bridge.submit(_read(client), self._show, self._keep)
+            self._bridge.submit(_read(client, self._snapshot.switchboard), self._show, self._keep)
 
     def acknowledge(self, event: SwitchEvent) -> None:
         """Take over a change that the backend reported, whoever made it."""
@@ -161,8 +163,27 @@ class FeatureActions(QObject):
         """Keep what was shown: the status pill tells that the backend does not answer."""
 
 
-async def _read(client: SwitchClient) -> tuple[tuple[FeatureInfo, ...], Switchboard]:
-    return await client.features(), await client.switchboard()
+async def _read(client: SwitchClient, before: Switchboard | None) -> tuple[tuple[FeatureInfo, ...], Switchboard]:
+    features, now = await client.features(), await client.switchboard()
+    lost = None if before is None else put_back(before, now)
+    if lost is None:
+        return features, now
+    try:
+        return features, await client.patch_switchboard(lost)
+    except Exception:  # what the backend really has is shown then
+        log.exception("the switches could not be put back after a restart")
+        return features, now
+
+
+def put_back(before: Switchboard, now: Switchboard) -> SwitchboardPatch | None:
+    """What makes a fresh backend's switches stand as the last one's did; None when they do already."""
+    settings = {
+        feature_id: _whole(setting)
+        for feature_id, setting in before.settings.items()
+        if feature_id in now.settings and now.settings[feature_id] != setting
+    }
+    order = before.order if before.order != now.order and set(before.order) == set(now.order) else None
+    return SwitchboardPatch(settings=settings, order=order) if settings or order else None
 
 
 def _whole(setting: Setting) -> SettingPatch:

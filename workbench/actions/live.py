@@ -1,18 +1,21 @@
 """Brings the backend's live stream into the window: read on the asyncio thread, handed over in batches."""
 
 import asyncio
+import logging
 from collections.abc import AsyncIterator
 from contextlib import suppress
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
 from server.contract.events import Event
 from workbench.bridge import Bridge, Job
-from workbench.client.control import ControlClient
+from workbench.client.control import ControlClient, ControlError
 
 BATCH_S = 0.1
 """A batch at most this often, however many events come."""
 RETRY_S = 0.5
+log = logging.getLogger(__name__)
 
 
 class LiveFeed(QObject):
@@ -33,17 +36,18 @@ class LiveFeed(QObject):
         """Follow this backend from now on, or none."""
         if self._job is not None:
             self._job.cancel()
-        self._job = None if client is None else self._bridge.stream(lambda: batches(client), self.events.emit)
+        self._job = None if client is None else self._bridge.stream(partial(batches, client), self.events.emit)
 
 
 async def batches(client: ControlClient) -> AsyncIterator[tuple[Event, ...]]:
-    """Events in batches, for as long as the client is open."""
-    while True:
+    """Events in batches, for as long as the client is open: the first at once, then at most ten a second."""
+    while not client.closed:
         queue: asyncio.Queue[Event | None] = asyncio.Queue()
         reader = asyncio.create_task(_read(client, queue))
         try:
             async for batch in _gathered(queue):
                 yield batch
+                await asyncio.sleep(BATCH_S)
         finally:
             reader.cancel()
             with suppress(asyncio.CancelledError):
@@ -55,24 +59,21 @@ async def _read(client: ControlClient, queue: "asyncio.Queue[Event | None]") -> 
     try:
         async for event in client.events():
             queue.put_nowait(event)
+    except ControlError as error:
+        log.info("%s It is taken up again.", error)  # the supervisor reports a backend that has ended
     except Exception:
-        # The stream broke, because the backend ended or restarts: the supervisor reports that, and we try again.
-        pass
+        if not client.closed:
+            log.exception("an event could not be read")
     finally:
         queue.put_nowait(None)
 
 
 async def _gathered(queue: "asyncio.Queue[Event | None]") -> AsyncIterator[tuple[Event, ...]]:
-    ended = False
-    while not ended:
-        batch: list[Event] = []
-        first = await queue.get()
-        await asyncio.sleep(BATCH_S)
-        waiting = [first, *(queue.get_nowait() for _ in range(queue.qsize()))]
-        for event in waiting:
-            if event is None:
-                ended = True
-            else:
-                batch.append(event)
+    """What has arrived, whenever something has; ends at the None that the reader puts last."""
+    while True:
+        waiting = [await queue.get(), *(queue.get_nowait() for _ in range(queue.qsize()))]
+        batch = tuple(event for event in waiting if event is not None)
         if batch:
-            yield tuple(batch)
+            yield batch
+        if len(batch) < len(waiting):
+            return

@@ -6,7 +6,7 @@ import pytest
 
 from server.contract.events import SwitchEvent
 from server.contract.features import ChoiceInfo, FeatureInfo, Setting, Switchboard, SwitchboardPatch
-from workbench.actions.features import FeatureActions
+from workbench.actions.features import FeatureActions, put_back
 from workbench.state.features import FeaturesSnapshot, FeaturesStore
 
 
@@ -196,3 +196,46 @@ def test_dismiss_forgets_the_refusal(bench: Bench) -> None:
     bench.actions.dismiss()
 
     assert bench.store.snapshot.refused is None
+
+
+def test_after_a_restart_the_switches_stand_as_before(bench: Bench) -> None:
+    bench.actions.set_choice("data.index", "owner")
+    bench.bridge.answer()
+    bench.client = Client()
+
+    bench.actions.load()
+    bench.bridge.answer()
+
+    assert bench.choice("data.index") == "owner"
+    assert bench.client.board.settings["data.index"].choice == "owner"
+    assert list(bench.client.patches[0].settings) == ["data.index"]
+
+
+def test_after_a_restart_with_all_at_default_nothing_is_asked(bench: Bench) -> None:
+    bench.client = Client()
+
+    bench.actions.load()
+    bench.bridge.answer()
+
+    assert bench.client.patches == []
+
+
+def test_when_the_switches_cannot_be_put_back_the_real_ones_are_shown(bench: Bench) -> None:
+    bench.actions.set_choice("data.index", "owner")
+    bench.bridge.answer()
+    bench.client = Client()
+    bench.client.error = ConnectionError("busy")
+
+    bench.actions.load()
+    bench.bridge.answer()
+
+    assert bench.choice("data.index") == "none"
+
+
+def test_an_order_of_other_stages_is_not_put_back() -> None:
+    before = Switchboard(version=3, settings={}, order=("a", "b"))
+    same = Switchboard(version=1, settings={}, order=("b", "a"))
+    other = Switchboard(version=1, settings={}, order=("b", "c"))
+
+    assert put_back(before, same) == SwitchboardPatch(order=("a", "b"))
+    assert put_back(before, other) is None
