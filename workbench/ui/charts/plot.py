@@ -108,6 +108,7 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
             self.item.showAxis(side)
             axis = self.item.getAxis(side)
             axis.setWidth(size)
+            axis.setTicks([[]])
             axis.setStyle(tickLength=0, tickTextOffset=6, autoExpandTextSpace=False, hideOverlappingLabels=False)
         self.item.getAxis("left").setGrid(255 if self._flags else False)
         self.item.getAxis("left").setZValue(-1000)  # the grid belongs behind the curves

@@ -1,7 +1,7 @@
 """Text in the theme's type scale and colours, plain or shortened to fit."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QShowEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
 from workbench.ui.common.theme import Theme
@@ -25,6 +25,10 @@ class TextLabel(QLabel):
         """Change the colour."""
         self._token = token
         self._restyle()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._restyle()  # WORKAROUND: the first polish under a style sheet brings back the palette of before a switch
 
     def _restyle(self) -> None:
         palette = self.palette()

@@ -81,7 +81,7 @@ class FeatureRow(QWidget):
         layout.setContentsMargins(INDENT - 4, 0, 12, 0)
         layout.setSpacing(0)
         head = QHBoxLayout()
-        head.setSpacing(6)
+        head.setSpacing(3)
         self._build_name()
         head.addWidget(self._name)
         head.addWidget(self._default)

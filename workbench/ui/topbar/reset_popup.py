@@ -47,7 +47,7 @@ class ResetPopup(Popup):
         if names != [self._world.itemData(row) for row in range(self._world.count())]:
             self._world.clear()
             for world in status.worlds:
-                self._world.addItem(self.tr("{0}, {1} tasks").format(world.title, f"{world.tasks:,}"), world.name)
+                self._world.addItem(self.tr("{0} · {1} tasks").format(world.name, f"{world.tasks:,}"), world.name)
         if not self.isVisible():
             self._world.setCurrentIndex(self._world.findData(status.world))
 

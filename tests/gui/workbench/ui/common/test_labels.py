@@ -1,4 +1,5 @@
 from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from workbench.ui.common.labels import ElidedLabel, line, paragraph, text
@@ -12,6 +13,21 @@ def test_color_follows_the_theme(qtbot: QtBot, theme: Theme) -> None:
     theme.set_mode("dark")
 
     assert label.palette().color(QPalette.ColorRole.WindowText) == theme.color("text.muted")
+
+
+def test_color_is_right_when_the_theme_changed_before_it_was_first_shown(
+    qtbot: QtBot, qapp: QApplication, theme: Theme
+) -> None:
+    theme.apply(qapp)
+    window = QWidget()
+    qtbot.addWidget(window)
+    label = text(theme, "words", "small", "text.primary")
+    QVBoxLayout(window).addWidget(label)
+
+    theme.set_mode("dark")
+    window.show()
+
+    assert label.palette().color(QPalette.ColorRole.WindowText) == theme.color("text.primary")
 
 
 def test_markup_is_shown_as_it_is(qtbot: QtBot, theme: Theme) -> None:
