@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from html import escape
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QTextBrowser, QVBoxLayout, QWidget
 
 from workbench.core.exchange import AddedHeader, Exchange, WireBytes
@@ -28,13 +29,17 @@ class WireView(QWidget):
         theme.changed.connect(self._redraw)
 
     def show_exchange(self, exchange: Exchange) -> None:
-        """Show an exchange, unless it is there already."""
-        if self._exchange is None or exchange.wire != self._exchange.wire:
+        """Show an exchange, unless it is there already; laid out only once somebody looks."""
+        if self._exchange is None or exchange.id != self._exchange.id:
             self._exchange = exchange
             self._redraw()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._redraw()
+
     def _redraw(self) -> None:
-        if self._exchange is not None:
+        if self._exchange is not None and self.isVisible():
             self.browser.setHtml(self._page(self._exchange, self._exchange.wire))
 
     def _page(self, exchange: Exchange, wire: WireBytes) -> str:

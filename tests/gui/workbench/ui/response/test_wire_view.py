@@ -16,6 +16,8 @@ def test_bytes_and_who_put_them_there(theme: Theme, qtbot: QtBot, exchange: Make
     qtbot.addWidget(view)
 
     view.show_exchange(exchange())
+    assert view.browser.toPlainText() == ""
+    view.show()
 
     words = view.browser.toPlainText()
     assert "Host: 127.0.0.1:8000" in words
