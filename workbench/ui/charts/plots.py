@@ -98,7 +98,7 @@ class Plots(QWidget):
         self._show_dots(data)
         for line, values in zip(self._lines, data.percentiles, strict=True):
             line.setData(data.x, values)
-        room = (high - low) * 0.16  # for the flags
+        room = (high - low) * 0.26  # for the flags
         gap = (high - low + room) * _LABEL_GAP_PX / max(1.0, self._latency.item.getViewBox().height())
         last = [_last(values) for values in data.percentiles]
         known_last = [place for place in last if place is not None]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from workbench.state.metrics import MetricsSnapshot, Tick
+from workbench.state.metrics import WINDOW_S, MetricsSnapshot, Tick
 
 Floats = NDArray[np.float64]
 MAX_DOTS = 2500
@@ -47,9 +47,9 @@ def chart_data(snapshot: MetricsSnapshot, now: float, window_s: float) -> ChartD
         percentiles=(p50, p95, p99),
         dots_x=dots_x,
         dots_y=dots_y,
-        hits=_array(tick.rate(tick.hits) for tick in ticks),
-        lookups=_array(tick.rate(tick.hits + tick.misses) for tick in ticks),
-        rates={name: _array(tick.rate(tick.statuses.get(name, 0)) for tick in ticks) for name in CLASSES},
+        hits=_per_second(x, [tick.hits for tick in ticks]),
+        lookups=_per_second(x, [tick.hits + tick.misses for tick in ticks]),
+        rates={name: _per_second(x, [tick.statuses.get(name, 0) for tick in ticks]) for name in CLASSES},
     )
 
 
@@ -58,16 +58,24 @@ def _without_gaps(ticks: list[Tick], now: float) -> list[Tick]:
     filled: list[Tick] = []
     for tick in ticks:
         if filled and tick.at - filled[-1].at > GAP_FACTOR * tick.span_s:
-            filled += [_empty(filled[-1].at + tick.span_s, tick.span_s), _empty(tick.at - tick.span_s, tick.span_s)]
+            filled += _pause(filled[-1].at, tick.at - tick.span_s, tick.span_s)
         filled.append(tick)
     if filled and now - filled[-1].at > GAP_FACTOR * max(filled[-1].span_s, 0.25):
-        span = filled[-1].span_s
-        filled += [_empty(filled[-1].at + span, span), _empty(now, span)]
+        filled += _pause(filled[-1].at, now, filled[-1].span_s)
     return filled
 
 
-def _empty(at: float, span_s: float) -> Tick:
-    return Tick(at=at, span_s=span_s, count=0, percentiles=None)
+def _pause(last: float, until: float, span_s: float) -> list[Tick]:
+    """Empty ticks a second after the last request, when the rate has fallen to zero, and at the pause's end."""
+    ends = [at for at in (last + WINDOW_S, until) if last < at <= until]
+    return [Tick(at=at, span_s=span_s, count=0, percentiles=None) for at in ends]
+
+
+def _per_second(x: Floats, counts: list[int]) -> Floats:
+    """How many there were in the second before each tick: steadier to look at than the ticks themselves."""
+    total = np.concatenate([[0.0], np.cumsum(np.array(counts, dtype=np.float64))])
+    before = np.searchsorted(x, x - WINDOW_S + 1e-6, side="right")
+    return np.asarray((total[1:] - total[before]) / WINDOW_S if len(x) else x)
 
 
 def _dots(ticks: list[Tick], now: float) -> tuple[Floats, Floats]:
