@@ -59,6 +59,21 @@ class ExperimentActions(QObject):
         self._job: Job | None = None
         self._read_past = False
 
+    @property
+    def setup(self) -> ExperimentSetup:
+        """What the next experiment compares."""
+        return self._snapshot.setup
+
+    @property
+    def shown(self) -> ExperimentResult | None:
+        """The result in front."""
+        return self._snapshot.shown
+
+    @property
+    def problem(self) -> str:
+        """Why the last experiment did not run."""
+        return self._snapshot.problem
+
     # -- set-up --------------------------------------------------------------------------------------------------
 
     def look(self) -> None:

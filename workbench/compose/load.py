@@ -78,7 +78,6 @@ def _wire_experiment(context: "Context", requests: LoadRequests) -> ExperimentSc
     context.experiment = actions
     store.changed.connect(screen.render_snapshot)
     context.features_store.changed.connect(partial(_take_switches, actions))
-    actions.switches_restored.connect(context.features.load)
     _connect_screen(screen, actions)
     _add_experiment_commands(context, store, actions)
     _take_switches(actions, context.features_store.snapshot)

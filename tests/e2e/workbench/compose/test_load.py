@@ -1,0 +1,54 @@
+import subprocess
+import sys
+
+import pytest
+
+pytestmark = pytest.mark.e2e
+
+BURST = """
+from workbench.bench.live_window import live_window
+with live_window(settle_s=0.0) as window:
+    context = window.made.context
+    ended = []
+    context.burst.finished.connect(ended.append)
+    context.commands.run("burst.run")
+    window.wait_until(lambda: bool(ended))
+    assert context.burst_strip.isVisible()
+    assert context.burst_strip.figures.text().startswith("GET /tasks")
+    print(ended[0].count, ended[0].ok)
+"""
+EXPERIMENT = """
+from dataclasses import replace
+from workbench.bench.live_window import live_window
+with live_window(settle_s=0.0) as window:
+    context = window.made.context
+    window.wait_until(lambda: context.features_store.snapshot.switchboard is not None)
+    before = context.features_store.snapshot.switchboard.settings
+    ended = []
+    context.experiment.switches_restored.connect(lambda: ended.append(True))
+    window.made.window.show_screen("experiment")
+    setup = replace(context.experiment.setup, count=25, pace="clients", clients=1)
+    context.experiment.change_setup(setup)
+    context.experiment.run()
+    window.wait_until(lambda: bool(ended), 100)
+    result = context.experiment.shown
+    assert result is not None, context.experiment.problem
+    window.wait_until(context.paths.experiments.exists)
+    window.wait_until(lambda: context.features_store.snapshot.switchboard.settings == before)
+    work = {row.name: row for row in result.comparison.work}
+    print(len(result.runs), result.comparison.answers.all_equal, work["VM steps"].a > 10 * work["VM steps"].b > 0)
+"""
+
+
+def drive(script: str) -> str:
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, timeout=110, check=False)
+    assert done.returncode == 0, done.stderr
+    return done.stdout.strip()
+
+
+def test_a_burst_of_the_request_in_front() -> None:
+    assert drive(BURST) == "500 500"
+
+
+def test_an_experiment_on_the_real_backend_leaves_the_switches_as_they_were() -> None:
+    assert drive(EXPERIMENT) == "4 True True"

@@ -1,0 +1,29 @@
+from pytestqt.qtbot import QtBot
+
+from workbench.core.experiment import ExperimentResult, StageChange
+from workbench.ui.common.theme import Theme
+from workbench.ui.experiment.stage_changes import StageChangesTable
+
+
+def test_a_row_per_stage(qtbot: QtBot, theme: Theme, finished: ExperimentResult) -> None:
+    table = StageChangesTable(theme)
+    qtbot.addWidget(table)
+    table.render_stages(finished.comparison.stages[:2])
+    low = table.height()
+
+    table.render_stages(finished.comparison.stages)
+
+    assert table.height() > low
+    assert "SQL: moved" in table.accessibleDescription()
+    assert "routing: unchanged" in table.accessibleDescription()
+    assert not table.grab().isNull()
+
+
+def test_a_stage_of_one_side_only_is_drawn(qtbot: QtBot, theme: Theme) -> None:
+    table = StageChangesTable(theme)
+    qtbot.addWidget(table)
+
+    table.render_stages((StageChange("limit", "rate limit", "gate", None, 0.3, None, moved=True),))
+
+    assert "only on B" in table.accessibleDescription()
+    assert not table.grab().isNull()
