@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLineEdit,
+    QScrollArea,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -51,6 +52,7 @@ class AuthEditor(QWidget):
         self.place = QComboBox()
         self._stack = QStackedWidget()
         self._users = QVBoxLayout()
+        self._users.setSpacing(2)
         self._shown_users: tuple[Credentials, ...] = ()
         self.note = paragraph(theme, "", "small")
         self._build()
@@ -103,7 +105,14 @@ class AuthEditor(QWidget):
         right.addWidget(text(self._theme, self.tr("Users of this world"), "heading"))
         right.addLayout(self._users)
         right.addStretch(1)
-        layout = QHBoxLayout(self)
+        content = QWidget()
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setWidget(content)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(area)
+        layout = QHBoxLayout(content)
         layout.setContentsMargins(12, 8, 12, 8)
         layout.setSpacing(24)
         layout.addLayout(left, 1)
@@ -140,8 +149,10 @@ class AuthEditor(QWidget):
     def _user_line(self, user: Credentials) -> QWidget:
         line = QFrame()
         line.setFixedHeight(self._theme.size("controlLarge"))
+        line.setFrameShape(QFrame.Shape.NoFrame)
         layout = QHBoxLayout(line)
         layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(10)
         layout.addWidget(text(self._theme, user.username, "body", mono=True))
         layout.addWidget(text(self._theme, user.password, "small", "text.muted", mono=True))
         layout.addWidget(text(self._theme, user.role, "small", "text.muted"))

@@ -1,7 +1,7 @@
 """Where a JSON body is typed: says at once where it stops being JSON and offers to mend it; sending stays allowed."""
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from workbench.core.json_position import JsonProblem, find_problem
@@ -14,6 +14,7 @@ from workbench.ui.request.json_highlighter import JsonHighlighter
 
 _CHECK_AFTER_MS = 150
 _CHECKED_CHARS = 256 * 1024
+_ROOMY = 180
 
 
 class JsonEditor(QWidget):
@@ -73,6 +74,10 @@ class JsonEditor(QWidget):
         if self._problem:
             self.editor.go_to(self._problem.offset)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.card.set_compact(self.height() < _ROOMY)
+
     def _build(self) -> None:
         self.editor.setAccessibleName(self.tr("JSON body"))
         self.editor.textChanged.connect(self._on_changed)
@@ -109,6 +114,7 @@ class ProblemCard(QFrame):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._compact = False
         self._icon = QLabel()
         self.title = text(theme, "", "heading")
         self.why = paragraph(theme, "", "small")
@@ -127,11 +133,17 @@ class ProblemCard(QFrame):
             return
         self.title.setText(problem.message)
         self.why.setText(problem.why)
-        self.why.setVisible(bool(problem.why))
+        self.set_compact(self._compact)
         self.mend.setVisible(problem.fix is not None)
         if problem.fix:
             self.mend.setText(problem.fix.label)
         self.setAccessibleName(f"{problem.message} {problem.why}")
+
+    def set_compact(self, compact: bool) -> None:
+        """Leave only the first line where there is little room: the text itself matters more."""
+        self._compact = compact
+        self.why.setVisible(not compact and bool(self.why.text()))
+        self._hint.setVisible(not compact)
 
     def _build(self) -> None:
         self.setObjectName("problem")
@@ -142,17 +154,17 @@ class ProblemCard(QFrame):
         head.setSpacing(8)
         head.addWidget(self._icon)
         head.addWidget(self.title, 1)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        for widget in (self.mend, self.go, self._hint):
-            buttons.addWidget(widget)
-        buttons.addStretch(1)
+        head.addWidget(self.mend)
+        head.addWidget(self.go)
+        foot = QHBoxLayout()
+        foot.setSpacing(12)
+        foot.addWidget(self.why, 1)
+        foot.addWidget(self._hint)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 8, 12, 8)
         layout.setSpacing(6)
         layout.addLayout(head)
-        layout.addWidget(self.why)
-        layout.addLayout(buttons)
+        layout.addLayout(foot)
 
     def _restyle(self) -> None:
         self._icon.setPixmap(pixmap(self._theme, "circle-x", "error.base"))
