@@ -3,6 +3,7 @@
 import json
 import sqlite3
 from collections.abc import Iterator
+from itertools import count
 from typing import Any, Literal
 
 from sqlalchemy import Engine
@@ -11,6 +12,7 @@ from sqlalchemy.exc import DBAPIError
 from server.contract.traces import Plan, PlanNode
 
 NodeKind = Literal["scan", "search", "sort", "other"]
+_ASKED = count()
 
 
 def explain(engine: Engine, sql: str, params: Any) -> Plan:
@@ -32,7 +34,10 @@ def _explain_sqlite(engine: Engine, sql: str, params: Any) -> tuple[PlanNode, ..
     pooled = engine.raw_connection()
     try:
         cursor = pooled.cursor()
-        cursor.execute(f"EXPLAIN QUERY PLAN {sql}", params)
+        # EXPLAIN runs no program, so it would never notice that an index came or went since this connection last read
+        # the schema, nor would an EXPLAIN prepared before: look at the schema first, and make each text a new one.
+        cursor.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+        cursor.execute(f"EXPLAIN QUERY PLAN {sql} -- {next(_ASKED)}", params)
         rows = cursor.fetchall()
         cursor.close()
     finally:

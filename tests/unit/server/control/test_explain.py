@@ -34,3 +34,14 @@ def test_a_postgresql_plan_becomes_a_tree() -> None:
 
     assert [(node.id, node.parent, node.kind) for node in nodes] == [(1, None, "sort"), (2, 1, "scan")]
     assert nodes[1].text == "Seq Scan on tasks (a = 1) (cost 9, rows 3)"
+
+
+def test_a_plan_follows_an_index_that_comes_and_goes(resources) -> None:
+    sql = "SELECT * FROM things WHERE name = ?"
+    kinds = [explain(resources.engine, sql, ("a",)).nodes[0].kind]
+    for change in ("CREATE INDEX ix_probe ON things (name)", "DROP INDEX ix_probe"):
+        with resources.engine.begin() as connection:
+            connection.exec_driver_sql(change)
+        kinds.append(explain(resources.engine, sql, ("a",)).nodes[0].kind)
+
+    assert kinds == ["scan", "search", "scan"]
