@@ -20,8 +20,10 @@ with live_window(settle_s=0.0) as window:
 EXPERIMENT = """
 from dataclasses import replace
 from workbench.bench.live_window import live_window
+from workbench.core.request import RequestDraft, Row
 with live_window(settle_s=0.0) as window:
     context = window.made.context
+    context.requests.open_draft(RequestDraft(params=(Row("owner_id", "3"),)))
     window.wait_until(lambda: context.features_store.snapshot.switchboard is not None)
     before = context.features_store.snapshot.switchboard.settings
     ended = []
