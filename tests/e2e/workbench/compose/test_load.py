@@ -38,7 +38,7 @@ with live_window(settle_s=0.0) as window:
     window.wait_until(context.paths.experiments.exists)
     window.wait_until(lambda: context.features_store.snapshot.switchboard.settings == before)
     work = {row.name: row for row in result.comparison.work}
-    print(len(result.runs), result.comparison.answers.all_equal, work["VM steps"].a > 10 * work["VM steps"].b > 0)
+    print(len(result.runs), result.comparison.answers.all_equal, work["VM steps"].a > 3 * work["VM steps"].b > 0)
 """
 
 
