@@ -10,7 +10,8 @@ from collections.abc import Callable, Sequence
 
 from workbench import __version__
 
-WITHOUT_A_WINDOW = "serve, lesson list|lint|test, burst, bench"
+WITHOUT_A_WINDOW = "serve, lesson list|lint|test, burst, bench, make test"
+BACKEND_DEFAULTS = {"port": 8000, "database_url": "", "redis_url": "", "world": "tasks-200k", "data_dir": ""}
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -18,10 +19,6 @@ def main(argv: Sequence[str] | None = None) -> int:
     arguments = sys.argv[1:] if argv is None else list(argv)
     if arguments[:1] == ["--role"]:
         return _run_role(arguments[1:])
-    if arguments[:1] == ["serve"]:
-        from server.__main__ import main as serve
-
-        return serve(arguments[1:])
     options = build_parser(arguments).parse_args(arguments)
     run: Callable[[argparse.Namespace], int] = getattr(options, "run", _open_window)
     return run(options)
@@ -35,26 +32,56 @@ def build_parser(arguments: Sequence[str] = ()) -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"Backend Workbench {__version__}")
     add_backend_options(parser)
-    parser.add_argument("--data-dir", default="", help="keep settings, history and progress here")
+    parser.set_defaults(**BACKEND_DEFAULTS)
     parser.add_argument("--offscreen", action="store_true", help="run the window without a display")
     commands = parser.add_subparsers(title="without a window", metavar="COMMAND")
-    commands.add_parser("serve", help="the backend alone, for curl and other clients", add_help=False)
+    _add_serve(commands)
     _add_lesson(commands, wanted="lesson" in arguments)
     _add_load(commands, wanted=bool({"burst", "bench"} & set(arguments)))
     return parser
 
 
 def add_backend_options(parser: argparse.ArgumentParser) -> None:
-    """The options that say which backend to start."""
-    parser.add_argument("--port", type=int, default=8000, help="preferred port of the API; the next free one is used")
-    parser.add_argument("--database-url", default="", metavar="URL", help="SQLite by default; postgresql://...")
+    """The options that say which backend to start; their defaults are in ``BACKEND_DEFAULTS``."""
+    parser.add_argument("--port", type=int, help="preferred port of the API (8000); the next free one is used")
+    parser.add_argument("--database-url", metavar="URL", help="SQLite by default; postgresql://...")
     parser.add_argument(
-        "--redis-url", default="", metavar="URL", help="embedded by default; redis://..., or 'server' for redis-server"
+        "--redis-url", metavar="URL", help="embedded by default; redis://..., or 'server' for redis-server"
     )
-    parser.add_argument("--world", default="tasks-200k", help="data set: tasks-1k, -20k, -200k (default) or -1m")
+    parser.add_argument("--world", help="data set: tasks-1k, -20k, -200k (default) or -1m")
+    parser.add_argument("--data-dir", metavar="DIR", help="keep everything here, not in the usual folders")
 
 
 Commands = argparse._SubParsersAction  # the only name argparse has for it
+
+
+def _add_serve(commands: "Commands[argparse.ArgumentParser]") -> None:
+    serve = commands.add_parser(
+        "serve",
+        help="the backend alone, for curl and other clients",
+        argument_default=argparse.SUPPRESS,  # what stands before the command counts as well
+    )
+    add_backend_options(serve)
+    serve.set_defaults(run=_serve)
+
+
+def _serve(options: argparse.Namespace) -> int:
+    from server.__main__ import main as serve
+    from workbench.paths import DataPaths
+
+    if options.redis_url == "server":
+        sys.stderr.write("serve starts no redis-server: start one yourself and give --redis-url redis://host:port.\n")
+        return 2
+    paths = DataPaths.default(options.data_dir)
+    given = {
+        "--port": str(options.port),
+        "--world": options.world,
+        "--database-url": options.database_url,
+        "--redis-url": options.redis_url,
+        "--data-dir": str(paths.data / "serve"),
+        "--cache-dir": str(paths.worlds),
+    }
+    return serve([part for name, value in given.items() if value for part in (name, value)])
 
 
 def _add_lesson(commands: "Commands[argparse.ArgumentParser]", *, wanted: bool) -> None:
@@ -77,13 +104,13 @@ def _add_load(commands: "Commands[argparse.ArgumentParser]", *, wanted: bool) ->
 
 
 def _open_window(options: argparse.Namespace) -> int:
-    from workbench.system_check import explanation, has_display, missing_packages
+    from workbench.system_check import explanation, has_display, missing_packages, needs_x11
 
     display = not options.offscreen
     if display and not has_display():
         sys.stderr.write(f"There is no display, so no window can open. Without one these work: {WITHOUT_A_WINDOW}.\n")
         return 2
-    missing = missing_packages(display=display)
+    missing = missing_packages(display=display and needs_x11())
     if missing:
         sys.stderr.write(explanation(missing) + "\n")
         return 2

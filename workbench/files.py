@@ -61,9 +61,14 @@ def read_versioned(path: Path, version: int) -> VersionedRead:
 
 def _set_aside(path: Path, reason: str) -> str:
     """Move the file out of the way, so that the next save can't overwrite it."""
-    aside = path.with_name(f"{path.name}.broken-{int(time())}")
+    aside = _free_name(path.with_name(f"{path.name}.broken-{int(time())}"))
     try:
         path.replace(aside)
     except OSError as error:
         return f"{path.name} could not be read. {reason} It could not be set aside either: {error}."
     return f"{path.name} could not be read and was set aside as {aside.name}. {reason}"
+
+
+def _free_name(wanted: Path) -> Path:
+    names = (wanted, *(wanted.with_name(f"{wanted.name}-{number}") for number in range(2, 100)))
+    return next((name for name in names if not name.exists()), wanted)

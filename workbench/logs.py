@@ -2,16 +2,23 @@
 
 import logging
 import re
+import sys
+import threading
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
+from types import TracebackType
 
 MAX_BYTES = 1_000_000
 KEPT_FILES = 3
+log = logging.getLogger(__name__)
 _FORMAT = "%(asctime)s %(levelname)-7s %(name)s: %(message)s"
 _SECRETS = (
     (re.compile(r"(?i)(authorization['\"]?\s*[:=]\s*['\"]?(?:bearer|basic)\s+)[^\s'\",]+"), r"\1***"),
-    (re.compile(r"(?i)((?:x-workbench-token|x-api-key|set-cookie|cookie)['\"]?\s*[:=]\s*)[^\s,}]+"), r"\1***"),
-    (re.compile(r"(?i)(['\"]?(?:password|token|secret|session)['\"]?\s*[:=]\s*['\"]?)[^\s'\",}&]+"), r"\1***"),
+    (re.compile(r"(?i)(\b(?:set-)?cookie['\"]?\s*[:=]\s*['\"]?)[^\r\n'\"}]+"), r"\1***"),
+    (
+        re.compile(r"(?i)((?:password|token|secret|session|api[-_]?key)['\"]?\s*[:=]\s*['\"]?)[^\s'\",}&]+"),
+        r"\1***",
+    ),
     (re.compile(r"(://[^:/@\s]+:)[^@/\s]+@"), r"\1***@"),
     (re.compile(r"\beyJ[\w-]+\.[\w-]+\.[\w-]+"), "***"),
 )
@@ -42,6 +49,24 @@ def set_up_logging(folder: Path, name: str = "workbench.log") -> Path:
     root.setLevel(logging.INFO)
     logging.getLogger("httpx").setLevel(logging.WARNING)
     return path
+
+
+def log_uncaught() -> None:
+    """Send what nobody caught to the log as well as to stderr: a window started by a click has no terminal."""
+    show, show_in_thread = sys.excepthook, threading.excepthook
+
+    def uncaught(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        if not issubclass(kind, KeyboardInterrupt):
+            log.critical("nobody caught this", exc_info=(kind, error, trace))
+        show(kind, error, trace)
+
+    def uncaught_in_thread(caught: threading.ExceptHookArgs) -> None:
+        if caught.exc_value is not None:
+            error = (caught.exc_type, caught.exc_value, caught.exc_traceback)
+            log.critical("nobody caught this in thread %s", caught.thread and caught.thread.name, exc_info=error)
+        show_in_thread(caught)
+
+    sys.excepthook, threading.excepthook = uncaught, uncaught_in_thread
 
 
 def last_lines(path: Path, count: int = 100) -> tuple[str, ...]:

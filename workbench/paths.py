@@ -1,8 +1,9 @@
 """Where the workbench keeps what: data that is the user's, caches that can be made again, one run folder a window."""
 
 import os
+import secrets
 import shutil
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import psutil
@@ -17,6 +18,8 @@ class DataPaths:
 
     data: Path
     cache: Path
+    run_name: str = field(default_factory=lambda: f"{os.getpid()}-{secrets.token_hex(4)}")
+    """Begins with the process id, by which a later start knows whether the folder is still in use."""
 
     @classmethod
     def default(cls, data_dir: str = "") -> "DataPaths":
@@ -58,7 +61,7 @@ class DataPaths:
     @property
     def run(self) -> Path:
         """This window's own folder: its live database and response bodies, so that two windows share nothing live."""
-        return self.cache / "runs" / str(os.getpid())
+        return self.cache / "runs" / self.run_name
 
     @property
     def bodies(self) -> Path:
@@ -69,7 +72,8 @@ class DataPaths:
         for folder in (self.data, self.logs, self.worlds, self.bodies):
             folder.mkdir(parents=True, exist_ok=True)
         for folder in self.run.parent.iterdir():
-            if folder.name.isdigit() and not psutil.pid_exists(int(folder.name)):
+            pid = folder.name.partition("-")[0]
+            if pid.isdigit() and not psutil.pid_exists(int(pid)):
                 shutil.rmtree(folder, ignore_errors=True)
 
     def remove_run(self) -> None:

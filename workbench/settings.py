@@ -29,6 +29,7 @@ class SettingsStore(QObject):
         self._path = path
         read = read_versioned(path, FORMAT)
         self._values: dict[str, Any] = dict(read.content)
+        self._unsaved: set[str] = set()
         self.message = read.message
         """Why the file could not be read at the start; empty when it could."""
         self._save = QTimer(self, singleShot=True, interval=SAVE_AFTER_MS)
@@ -47,13 +48,22 @@ class SettingsStore(QObject):
         if self._values.get(key) == value and key in self._values:
             return
         self._values[key] = value
+        self._unsaved.add(key)
         self._save.start()
         self.changed.emit(key)
 
     def flush(self) -> None:
-        """Write now: a few hundred bytes, so it is done on this thread, also when the window closes."""
+        """Write what changed here, and keep what another window has written since. Done on this thread: it is small."""
         self._save.stop()
+        if not self._unsaved:
+            return
+        kept = read_versioned(self._path, FORMAT)
+        if kept.message:
+            log.warning(kept.message)
+        mine = {key: self._values[key] for key in self._unsaved}
         try:
-            write_versioned(self._path, FORMAT, self._values)
+            write_versioned(self._path, FORMAT, {**kept.content, **mine})
         except OSError as error:
             log.warning("settings were not saved: %s", error)
+        else:
+            self._unsaved.clear()

@@ -47,10 +47,16 @@ def missing_packages(*, display: bool) -> list[str]:
 
 
 def has_display() -> bool:
-    """Whether a window can be shown here at all."""
+    """Whether a window can be shown here; a named Qt platform, such as offscreen or vnc, is taken at its word."""
     if not sys.platform.startswith("linux"):
         return True
-    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
+
+
+def needs_x11() -> bool:
+    """Whether Qt will open its window by X11, whose libraries only that needs."""
+    platform = os.environ.get("QT_QPA_PLATFORM", "")
+    return platform.startswith("xcb") or not (platform or os.environ.get("WAYLAND_DISPLAY"))
 
 
 def install_command(packages: list[str]) -> str:

@@ -7,7 +7,7 @@ from contextlib import suppress
 
 from workbench.backend.supervisor import Supervisor
 from workbench.core.backend import BackendConfig, BackendSnapshot
-from workbench.logs import set_up_logging
+from workbench.logs import log_uncaught, set_up_logging
 from workbench.loop_thread import LoopThread
 from workbench.paths import DataPaths
 
@@ -19,6 +19,7 @@ def run_window(options: argparse.Namespace) -> int:
     paths = DataPaths.default(options.data_dir)
     paths.make()
     log_file = set_up_logging(paths.logs)
+    log_uncaught()
     thread = LoopThread()
     thread.start()
     supervisor = Supervisor(backend_config(options, paths))

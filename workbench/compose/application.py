@@ -19,6 +19,7 @@ from workbench.client.control import ControlClient
 from workbench.compose import charts, features, load, requests, traces
 from workbench.compose.context import Context
 from workbench.compose.help import wire_diagnostics
+from workbench.compose.interrupts import interrupts
 from workbench.compose.shell import wire_card, wire_status, wire_window
 from workbench.core.backend import BackendSnapshot
 from workbench.loop_thread import LoopThread
@@ -51,7 +52,8 @@ def run(paths: DataPaths, thread: LoopThread, supervisor: Supervisor, log_file: 
     bridge = Bridge(thread)
     made = compose(app, bridge, supervisor, paths, log_file)
     made.window.show()
-    code = app.exec()
+    with interrupts(made.window.close):
+        code = app.exec()
     end(made, thread, supervisor)
     return code
 
