@@ -3,7 +3,6 @@
 from pathlib import Path
 
 from lessons.format import load_pack
-
 from server.features import ALL
 
 ROOT = Path(__file__).parents[2]

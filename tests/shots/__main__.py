@@ -1,4 +1,4 @@
-"""``make shots``: drives the real window on the real backend and writes a PNG of every view, light and dark, two sizes."""
+"""``make shots``: drives the real window on the real backend; PNGs of every view, light and dark, two sizes."""
 
 import argparse
 import sys
