@@ -1,0 +1,17 @@
+from pathlib import Path
+
+from workbench.core.backend import BackendConfig, BackendSnapshot, ControlAddress
+
+
+def test_the_embedded_defaults_need_no_address() -> None:
+    config = BackendConfig(Path("data"), Path("cache"))
+
+    assert (config.port, config.database_url, config.redis_url, config.world) == (8000, "", "", "tasks-200k")
+
+
+def test_a_backend_that_was_never_started_is_stopped() -> None:
+    assert BackendSnapshot().state == "stopped"
+
+
+def test_the_token_is_not_shown() -> None:
+    assert "Kw7x" not in repr(ControlAddress("http://127.0.0.1:9", "Kw7x"))
