@@ -140,6 +140,7 @@ class CaptureResult(Message):
     requests: int
     stages: tuple[StageSamples, ...]
     vm_steps: int = 0
+    vm_steps_max: int = Field(default=0, description="Of the request that took the most.")
     statements: int = 0
     rows: int = 0
     response_bytes: int = 0

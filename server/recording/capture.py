@@ -99,7 +99,9 @@ def _add_statements(kinds: dict[str, tuple[int, int, int]], reading: Reading) ->
 
 def _add_totals(totals: Counter[str], reading: Reading) -> None:
     totals["statements"] += len(reading.statements)
-    totals["vm_steps"] += sum(statement.vm_steps or 0 for statement in reading.statements)
+    steps = sum(statement.vm_steps or 0 for statement in reading.statements)
+    totals["vm_steps"] += steps
+    totals["vm_steps_max"] = max(totals["vm_steps_max"], steps)
     totals["rows"] += sum(statement.rows for statement in reading.statements)
     totals["response_bytes"] += reading.record.response_bytes
     totals["cache_hits"] += sum(use.outcome == "hit" for use in reading.cache)

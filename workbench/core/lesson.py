@@ -1,4 +1,4 @@
-"""A lesson while it is being taken: what the panel draws and the store holds. Written by the session, changed by nobody."""
+"""A lesson while it is being taken: what the panel draws and the store holds. Only the session writes it."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -129,4 +129,4 @@ class SessionSnapshot:
     @property
     def may_go_on(self) -> bool:
         """Whether the step is passed and another comes after it."""
-        return self.verdict.passed and self.position + 1 < len(self.lesson.steps)
+        return self.solution_open and self.position + 1 < len(self.lesson.steps)
