@@ -1,13 +1,10 @@
 import asyncio
-from collections.abc import Iterator
-
-import pytest
-from pytestqt.qtbot import QtBot
+from collections.abc import Callable, Coroutine
+from typing import Any, cast
 
 from server.contract.control import Status
 from workbench.actions.status import StatusActions
 from workbench.bridge import Bridge
-from workbench.client.control import ControlError
 from workbench.state.status import StatusStore
 
 STATUS = Status(
@@ -20,54 +17,52 @@ STATUS = Status(
     worlds=(),
     users=(),
     tracing=True,
-    started_at=1.0,
+    started_at=0.0,
     rss_bytes=1,
     in_flight=0,
     traced_share=1.0,
 )
 
 
+class AtOnce:
+    """A bridge that runs what it is given at once."""
+
+    def submit(
+        self,
+        work: Coroutine[Any, Any, Any],
+        done: Callable[[Any], None],
+        failed: Callable[[Exception], None],
+    ) -> None:
+        try:
+            result = asyncio.run(work)
+        except ConnectionError as error:
+            failed(error)
+        else:
+            done(result)
+
+
 class Client:
-    def __init__(self, answer: Status | Exception) -> None:
-        self.asked = asyncio.Event()
-        self._answer = answer
+    """Answers, or fails."""
+
+    def __init__(self, error: Exception | None = None) -> None:
+        self._error = error
 
     async def status(self) -> Status:
-        self.asked.set()
-        if isinstance(self._answer, Exception):
-            raise self._answer
-        return self._answer
+        if self._error:
+            raise self._error
+        return STATUS
 
 
-@pytest.fixture
-def bridge(qapp: object) -> Iterator[Bridge]:
-    bridge = Bridge()
-    bridge.start()
-    yield bridge
-    bridge.stop()
-
-
-def test_the_answer_is_shown(bridge: Bridge, qtbot: QtBot) -> None:
+def _refresh(client: Client | None) -> Status | None:
     store = StatusStore()
-
-    StatusActions(store, bridge, lambda: Client(STATUS)).refresh()
-
-    qtbot.waitUntil(lambda: store.snapshot == STATUS)
+    StatusActions(store, cast("Bridge", AtOnce()), lambda: client).refresh()
+    return store.snapshot
 
 
-def test_without_an_answer_the_last_one_stays(bridge: Bridge, qtbot: QtBot) -> None:
-    store, client = StatusStore(), Client(ControlError("It does not answer."))
-    store.replace(STATUS)
-
-    StatusActions(store, bridge, lambda: client).refresh()
-
-    qtbot.waitUntil(client.asked.is_set)
-    assert store.snapshot == STATUS
+def test_answer_is_kept() -> None:
+    assert _refresh(Client()) == STATUS
 
 
-def test_without_a_backend_nothing_is_asked(bridge: Bridge) -> None:
-    store = StatusStore()
-
-    StatusActions(store, bridge, lambda: None).refresh()
-
-    assert store.snapshot is None
+def test_no_answer_and_no_backend_change_nothing() -> None:
+    assert _refresh(Client(ConnectionError("gone"))) is None
+    assert _refresh(None) is None

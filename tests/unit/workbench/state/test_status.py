@@ -1,9 +1,5 @@
-import pytest
-
 from workbench.state.status import StatusStore
 
-pytestmark = pytest.mark.usefixtures("qapp")
 
-
-def test_nothing_is_known_before_the_first_answer() -> None:
+def test_nothing_is_known_at_first() -> None:
     assert StatusStore().snapshot is None
