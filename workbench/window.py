@@ -2,6 +2,7 @@
 
 import argparse
 import os
+import sys
 from concurrent.futures import Future
 from contextlib import suppress
 
@@ -17,8 +18,12 @@ STOP_TIMEOUT_S = 8.0
 def run_window(options: argparse.Namespace) -> int:
     """Run the application until its window is closed; returns the exit code."""
     paths = DataPaths.default(options.data_dir)
-    paths.make()
-    log_file = set_up_logging(paths.logs)
+    try:
+        paths.make()
+        log_file = set_up_logging(paths.logs)
+    except OSError as error:
+        sys.stderr.write(f"The data folder can't be used: {error}. Choose another with --data-dir.\n")
+        return 2
     log_uncaught()
     thread = LoopThread()
     thread.start()

@@ -77,6 +77,8 @@ def compose(app: QApplication, bridge: Bridge, supervisor: Supervisor, paths: Da
     wire_diagnostics(context, window, log_file)
     window.painted.connect(lambda: charts.load_plots(context, chart_panel))
     context.backend.connected.connect(context.live.follow)
+    if context.settings.message:
+        card.tell(context.settings.message)
     context.backend.attach()
     return Application(context, window, panels)
 

@@ -29,6 +29,8 @@ class BackendCard(QWidget):
         self._message = InlineMessage(theme)
         self._notice = ""
         self._dismissed = ""
+        self._news = ""
+        self._rendered: object = None
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 8, 12, 8)
         layout.addWidget(self._message)
@@ -41,17 +43,29 @@ class BackendCard(QWidget):
         return self._message
 
     def render_backend(self, snapshot: BackendSnapshot) -> None:
-        """Show what went wrong, if anything did."""
+        """Show what went wrong, if anything did. Fresh figures of the processes leave the card as it is."""
+        matters = (snapshot.state, snapshot.failure, snapshot.notice, snapshot.address, _last_lines(snapshot))
+        if matters == self._rendered:
+            return
+        self._rendered = matters
         if snapshot.failure is not None or snapshot.state == "failed":
             self._show_failure(snapshot)
         elif snapshot.notice and snapshot.notice != self._dismissed:
             self._show_notice(snapshot)
+        elif self._news:
+            self.tell(self._news)
         else:
             self.hide()
 
     def show_refusal(self, reason: str) -> None:
         """Show why a wish of the user could not be fulfilled."""
         self._message.show_message("warn", self.tr("That did not work"), reason, actions=[("keep", self.tr("OK"))])
+        self.show()
+
+    def tell(self, news: str) -> None:
+        """Show what became of a file of ours, until it is dismissed; the backend's own trouble goes before it."""
+        self._news = news
+        self._message.show_message("warn", self.tr("A file was set aside"), news, actions=[("known", self.tr("OK"))])
         self.show()
 
     def _show_failure(self, snapshot: BackendSnapshot) -> None:
@@ -78,6 +92,9 @@ class BackendCard(QWidget):
     def _on_acted(self, action: str) -> None:
         if action == "keep":
             self._dismissed = self._notice
+            self.hide()
+        elif action == "known":
+            self._news = ""
             self.hide()
         signals = {"start": self.start_requested, "log": self.log_requested, "port": self.retry_port_requested}
         if action in signals:

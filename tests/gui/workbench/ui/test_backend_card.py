@@ -67,3 +67,38 @@ def test_refused_wish_is_shown(qtbot: QtBot, theme: Theme) -> None:
     card.show_refusal("The backend is not running.")
 
     assert card.message.title == "That did not work"
+
+
+def test_news_of_a_file_stay_until_they_are_dismissed(qtbot: QtBot, theme: Theme) -> None:
+    card = _card(qtbot, theme, BackendSnapshot("starting"))
+    card.tell("settings.json could not be read and was set aside.")
+
+    card.render_backend(BackendSnapshot("running"))
+    shown = not card.isHidden()
+    _press(qtbot, card, "OK")
+    card.render_backend(BackendSnapshot("stopped"))
+
+    assert shown
+    assert card.isHidden()
+
+
+def test_trouble_with_the_backend_goes_before_news_of_a_file(qtbot: QtBot, theme: Theme) -> None:
+    card = _card(qtbot, theme, BackendSnapshot("starting"))
+    card.tell("settings.json could not be read and was set aside.")
+
+    card.render_backend(FAILED)
+    during = [label.text() for label in card.findChildren(TextLabel)]
+    card.render_backend(BackendSnapshot("running"))
+    after = [label.text() for label in card.findChildren(TextLabel)]
+
+    assert "The backend did not start." in during
+    assert "settings.json could not be read and was set aside." in after
+
+
+def test_fresh_figures_of_the_processes_leave_a_refusal_in_place(qtbot: QtBot, theme: Theme) -> None:
+    card = _card(qtbot, theme, BackendSnapshot("running"))
+    card.show_refusal("A reset is under way.")
+
+    card.render_backend(BackendSnapshot("running", processes=(ProcessInfo("api", rss_bytes=5, state="running"),)))
+
+    assert not card.isHidden()
