@@ -3,7 +3,7 @@
 import argparse
 import asyncio
 import tempfile
-from collections.abc import Sequence
+from collections.abc import AsyncGenerator, Sequence
 from contextlib import aclosing
 from itertools import groupby
 from pathlib import Path
@@ -24,7 +24,7 @@ TICK, CROSS = "✓", "✗"
 def add_parser(commands: "Commands[argparse.ArgumentParser]") -> None:
     """The command ``lesson`` with its own commands."""
     parser = commands.add_parser("lesson", help="list, lint, test, write or pack lessons")
-    parser.set_defaults(run=lambda _options: parser.print_help() or 2)
+    parser.set_defaults(run=lambda _options: parser.error("say which command: list, lint, new, pack or test"))
     own = parser.add_subparsers(title="commands", metavar="COMMAND")
     _add(own, "list", _list, "the lessons of the course, in order").add_argument("--pack", type=Path)
     _add(own, "lint", _lint, "say what is wrong with a pack").add_argument("path", type=Path, nargs="?")
@@ -119,7 +119,7 @@ async def _prove(lessons: Sequence[Lesson]) -> bool:
     return all_hold
 
 
-async def _proofs(world: str, lessons: Sequence[Lesson]):  # type: ignore[no-untyped-def]
+async def _proofs(world: str, lessons: Sequence[Lesson]) -> AsyncGenerator["LessonProof", None]:
     from workbench.client.body_store import BodyStore
     from workbench.client.sender import Sender
     from workbench.headless import running_backend

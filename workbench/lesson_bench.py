@@ -6,7 +6,7 @@ It uses what everybody uses: the request panel's sender and encoder, the load ge
 import asyncio
 import time
 from collections import OrderedDict
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable
 from dataclasses import replace
 from typing import TypeVar
 
@@ -58,9 +58,13 @@ class LessonBench:
         """Send and wait for the trace; None when none was kept."""
         del quiet  # nothing is shown here anyway
         auth, jar = await self._ticket(login)
-        exchange = await self._exchange(replace(draft, auth=auth), jar)
-        seq = await self._seq_of(exchange)
-        if seq is not None and exchange.response is not None:
+        capture = await _plainly(self._control.start_capture("lesson", keep=True))
+        try:
+            exchange = await self._exchange(replace(draft, auth=auth), jar)
+            seq = await self._seq_of(exchange)
+        finally:
+            await _plainly(self._control.end_capture(capture))
+        if seq is not None:
             await self._keep_body(seq, exchange)
         return seq
 

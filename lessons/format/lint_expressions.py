@@ -10,6 +10,8 @@ from lessons.format.problems import Problem, nearest
 
 Fields = Mapping[str, Mapping[str, str]]
 """Name of a send or burst to its fields."""
+BY_NAME = ("header", "json", "sent")
+"""Functions whose first argument is the name of a send."""
 
 
 def lint_expressions(lesson: Lesson, catalogue: Catalogue) -> Iterator[Problem]:
@@ -61,7 +63,7 @@ def _expression(text: str, place: Place, what: str, fields: Fields, catalogue: C
         yield Problem("E402", place, f"{what} {error}")
         return
     yield from (Problem(code, place, f"{what} {message}") for code, message in _names(found, fields))
-    yield from (Problem(code, place, f"{what} {message}") for code, message in _functions(found, catalogue))
+    yield from (Problem(code, place, f"{what} {message}") for code, message in _functions(found, fields, catalogue))
 
 
 def _names(found: Uses, fields: Fields) -> Iterator[tuple[str, str]]:
@@ -74,7 +76,7 @@ def _names(found: Uses, fields: Fields) -> Iterator[tuple[str, str]]:
             yield "E404", f"'{name}' has no field '{field}'{nearest(field, known)}"
 
 
-def _functions(found: Uses, catalogue: Catalogue) -> Iterator[tuple[str, str]]:
+def _functions(found: Uses, fields: Fields, catalogue: Catalogue) -> Iterator[tuple[str, str]]:
     for name, count in found.calls:
         if name not in FUNCTIONS:
             yield "E406", f"there is no function '{name}'{nearest(name, FUNCTIONS)}"
@@ -83,3 +85,5 @@ def _functions(found: Uses, catalogue: Catalogue) -> Iterator[tuple[str, str]]:
     for function, text in sorted(found.arguments):
         if function in ("feature", "param") and text not in catalogue.features:
             yield "E408", f"unknown feature '{text}'{nearest(text, catalogue.features)}"
+        if function in BY_NAME and text not in fields:
+            yield "E403", f"nothing named '{text}' is sent or run up to here{nearest(text, fields)}"

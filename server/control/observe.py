@@ -24,7 +24,7 @@ async def switch_tracing(request: Request) -> Response:
 
 async def start_capture(request: Request) -> Response:
     wanted = await body_as(CaptureStart, request)
-    return JSONResponse({"id": backend_of(request).recorder.captures.start(wanted.label)}, 201)
+    return JSONResponse({"id": backend_of(request).recorder.captures.start(wanted.label, keep=wanted.keep)}, 201)
 
 
 async def end_capture(request: Request) -> Response:

@@ -15,9 +15,10 @@ MOST_RECORDS = 10_000
 class Capture:
     """The records of one capture, bounded: requests beyond the bound are counted, not kept."""
 
-    def __init__(self, label: str) -> None:
+    def __init__(self, label: str, *, keep: bool = False) -> None:
         self.id = uuid4().hex[:12]
         self.label = label
+        self.keep = keep
         self.requests = 0
         self.records: list[Record] = []
 
@@ -34,16 +35,17 @@ class Captures:
     def __init__(self) -> None:
         self._running: dict[str, Capture] = {}
 
-    def start(self, label: str) -> str:
+    def start(self, label: str, *, keep: bool = False) -> str:
         """Begin a capture and return its id."""
-        capture = Capture(label)
+        capture = Capture(label, keep=keep)
         self._running[capture.id] = capture
         return capture.id
 
-    def add(self, record: Record) -> None:
-        """Hand a finished record to every running capture."""
+    def add(self, record: Record) -> bool:
+        """Hand a finished record to every running capture; true when one of them wants its trace to be kept."""
         for capture in self._running.values():
             capture.add(record)
+        return any(capture.keep for capture in self._running.values())
 
     def end(self, capture_id: str) -> Capture | None:
         """Stop a capture and hand out what it took."""

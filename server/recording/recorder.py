@@ -37,7 +37,9 @@ class Recorder:
             record.status = 499  # the client left before there was an answer
         turned = turned_at(record)
         self.metrics.add_record(record, turned)
-        self.captures.add(record)
+        if self.captures.add(record):
+            self._keep(record)
+            return
         for chosen in self.sampler.choose(record, turned is not None):
             self._keep(chosen)
 

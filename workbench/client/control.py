@@ -95,9 +95,9 @@ class ControlClient:
         params = {} if seq is None else {"seq": seq}
         return await self._ask(StageSource, "GET", f"/stages/{stage}/source", params=params)
 
-    async def start_capture(self, label: str = "") -> str:
-        """Begin to collect every request in full; returns the capture's id."""
-        return str(json.loads(await self._call("POST", "/captures", CaptureStart(label=label)))["id"])
+    async def start_capture(self, label: str = "", *, keep: bool = False) -> str:
+        """Begin to collect every request in full, and with ``keep`` every trace; returns the capture's id."""
+        return str(json.loads(await self._call("POST", "/captures", CaptureStart(label=label, keep=keep)))["id"])
 
     async def end_capture(self, capture_id: str) -> CaptureResult:
         return await self._ask(CaptureResult, "GET", f"/captures/{capture_id}")

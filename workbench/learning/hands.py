@@ -74,15 +74,15 @@ class Hands:
         return name, await self._bench.burst(draft, burst.login, wanted, burst.clients, quiet=quiet)
 
     async def _plan(self, trace: Trace) -> str | None:
-        """Each line of the plans of its different statements; None when the database gives none."""
+        """The plans of its different statements, one line each; None when the database gives none."""
         kinds = {statement.fingerprint: statement.index for statement in reversed(trace.statements)}
         lines = []
         for index in sorted(kinds.values())[:MOST_PLANS]:
             plan = await self._bench.explain(trace.summary.seq, index)
             if plan is None:
                 return None
-            lines += [node.text for node in plan.nodes]
-        return "; ".join(lines)
+            lines.append(", ".join(node.text for node in plan.nodes))
+        return "\n".join(lines)
 
 
 def _names_with_plan(lesson: Lesson) -> frozenset[str]:

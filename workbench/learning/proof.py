@@ -5,7 +5,7 @@ features frozen, some check fails: it is the feature that makes them pass. 4. Ea
 and no other, and every hard check failed at least once on something that was really recorded.
 """
 
-from collections.abc import AsyncIterator, Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from lessons.format.models import Burst, Lesson, Slip, Step, Verb
@@ -47,12 +47,6 @@ async def prove(lesson: Lesson, bench: Bench) -> LessonProof:
     except BenchError as error:
         proof.lesson_faults.append(f"the backend failed: {error}")
     return proof.result()
-
-
-async def prove_all(lessons: Sequence[Lesson], bench: Bench) -> AsyncIterator[LessonProof]:
-    """Prove several lessons; those of one world come together, since changing worlds takes longest."""
-    for lesson in sorted(lessons, key=lambda lesson: lesson.world):
-        yield await prove(lesson, bench)
 
 
 class _Proof:
