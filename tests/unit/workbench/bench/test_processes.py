@@ -25,7 +25,7 @@ def test_rows_come_back_from_the_window_process(monkeypatch: pytest.MonkeyPatch)
 
 
 def test_a_start_is_measured_against_its_floor(monkeypatch: pytest.MonkeyPatch) -> None:
-    async def seconds(kind: str) -> float:
+    async def seconds(kind: str, *_arguments: str) -> float:
         return 0.75 if kind == "ours" else 0.5
 
     monkeypatch.setattr(processes, "_time_to_usable", seconds)
