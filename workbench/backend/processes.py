@@ -3,6 +3,7 @@
 import psutil
 
 from workbench.backend.child import Child
+from workbench.backend.protocol import exit_words
 from workbench.core.backend import ProcessInfo, ProcessState
 
 SHOWN_LOG_LINES = 60
@@ -18,6 +19,7 @@ def process_info(child: Child, restarts: int) -> ProcessInfo:
         restarts=restarts,
         state=_state(child),
         log_tail=child.log_tail[-SHOWN_LOG_LINES:],
+        exit="" if child.exit_code is None else exit_words(child.exit_code),
     )
 
 

@@ -46,6 +46,8 @@ class ProcessInfo:
     restarts: int = 0
     state: ProcessState = "starting"
     log_tail: tuple[str, ...] = ()
+    exit: str = ""
+    """How it ended: 'exit code 1', 'signal 9'; empty while it runs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,3 +67,8 @@ class BackendSnapshot:
     since: float = 0.0
     run: int = 0
     """Counts the starts: a new number means new processes, whose memory begins empty."""
+
+    @property
+    def exit(self) -> str:
+        """How the process ended that made it fail; empty while none has."""
+        return next((process.exit for process in self.processes if process.exit), "")

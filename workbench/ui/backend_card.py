@@ -76,7 +76,9 @@ class BackendCard(QWidget):
             said.append(self.tr("Your requests and lessons are kept."))
         body = " ".join(said)
         actions = [("start", self.tr("Start again")), ("log", self.tr("Open log"))]
-        self._message.show_message("error", title, body, log=_last_lines(snapshot), actions=actions)
+        self._message.show_message(
+            "error", title, body, log=_last_lines(snapshot), actions=actions, detail=snapshot.exit
+        )
         self.show()
 
     def _show_notice(self, snapshot: BackendSnapshot) -> None:

@@ -41,7 +41,7 @@ def _detail(snapshot: BackendSnapshot, now: float) -> str:
     if snapshot.state == "starting":
         return f"{max(0.0, now - snapshot.since):.1f} s"
     if snapshot.state == "failed":
-        return ""
+        return snapshot.exit
     return snapshot.address.removeprefix("http://") if snapshot.state != "stopped" else ""
 
 

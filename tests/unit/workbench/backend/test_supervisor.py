@@ -140,7 +140,7 @@ def test_the_death_of_the_api_is_shown_with_its_last_lines(bench: Bench) -> None
 
         assert snapshot.failure is not None
         assert snapshot.failure.why == "It ended with signal 9."
-        assert snapshot.processes[0].state == "failed"
+        assert (snapshot.processes[0].state, snapshot.exit) == ("failed", "signal 9")
         assert snapshot.processes[0].log_tail == ("api begins",)
         assert snapshot.control is None
         assert snapshot.address  # {{base}} keeps its meaning: a request is refused, not unresolvable
