@@ -1,8 +1,9 @@
 """Proves that a lesson teaches: four ways, step by step, on a fresh world, against the real backend.
 
-1. Before a step is solved, every check of it fails. 2. After its ``solve`` every check passes. 3. With the lesson's
-features frozen, some check fails: it is the feature that makes them pass. 4. Each ``slip`` brings up its own message
-and no other, and every hard check failed at least once on something that was really recorded.
+1. Before a step is solved, every check of it fails. 2. After its ``solve`` every hard check passes. 3. With the
+lesson's features frozen, some hard check fails: it is the feature that makes them pass. 4. Each ``slip`` brings up its
+own message and no other, and every hard check failed at least once on something that was really recorded.
+Soft checks compare times, which wander with the machine: they prove nothing.
 """
 
 from collections.abc import Collection, Iterable
@@ -83,9 +84,9 @@ class _Proof:
             await self._solve(rehearsal, step)
             after = self._noted(step, await rehearsal.verdict(step))
             for check in after.checks:
-                if check.state != "met":
+                if check.state != "met" and not check.soft:
                     self._fault(step, f"after solve, check '{check.id}' does not pass: {check.message}")
-            if not after.passed and all(check.state == "met" for check in after.checks):
+            if not after.passed and all(check.state == "met" or check.soft for check in after.checks):
                 self._fault(step, "after solve, a question is open or answered wrongly")
 
     async def _ablation(self) -> None:
@@ -94,7 +95,7 @@ class _Proof:
         for step in self._lesson.steps:
             await self._solve(rehearsal, step)
             verdict = self._noted(step, await rehearsal.verdict(step))
-            failed = any(check.state == "not_met" for check in verdict.checks)
+            failed = any(check.failed for check in verdict.checks)
             anywhere = anywhere or failed
             if step.checks and not failed and _turns(step, self._lesson.features):
                 self._fault(step, f"with {_listed(self._lesson.features)} frozen, every check still passes")

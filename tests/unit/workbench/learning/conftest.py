@@ -8,9 +8,9 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
+
 from lessons.format import load_lesson
 from lessons.format.models import Lesson
-
 from server.contract.features import Setting, Switchboard
 from server.contract.traces import Plan, PlanNode, StageTrace, StatementTrace, Trace, TraceSummary
 from workbench.core.query_text import url_text
@@ -172,6 +172,7 @@ class FakeBench:
         self, draft: RequestDraft, login: str, count: int, clients: int, *, quiet: bool = False
     ) -> BurstEvidence:
         self._demand_up()
+        del login
         self.calls.append(f"{'quietly ' if quiet else ''}burst of {count} by {clients}")
         target = url_text(draft).removeprefix("{{base}}")
         work = [self.serve(draft.method, target).vm_steps for _ in range(count)]
@@ -206,6 +207,7 @@ class FakeBench:
         return self.kept[seq]
 
     async def explain(self, seq: int, index: int) -> Plan | None:
+        del seq, index
         indexed = self.switches["data.index"].choice != "none"
         text = "SEARCH tasks USING INDEX" if indexed else "SCAN tasks"
         return Plan(sql="", dialect="sqlite", nodes=(PlanNode(id=1, text=text),), text=text)

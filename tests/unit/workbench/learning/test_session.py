@@ -1,8 +1,8 @@
 import asyncio
 
 import pytest
-from lessons.format.models import Verb
 
+from lessons.format.models import Verb
 from workbench.core.lesson import SessionSnapshot
 from workbench.learning.progress import ProgressFile
 from workbench.learning.session import GUESS_FIRST, Session
