@@ -73,6 +73,7 @@ def compose(app: QApplication, bridge: Bridge, supervisor: Supervisor, paths: Da
     panels = Panels(lesson, card, area.request, response, pipeline, switchboard, chart_panel)
     learn = LearnScreen(context.theme, panels)
     window = MainWindow(context.theme, context.commands, learn, [("experiment", learn.tr("Experiment"), experiment)])
+    area.request.room_wanted.connect(learn.make_room)
     wire_window(context, window)
     wire_diagnostics(context, window, log_file)
     window.painted.connect(lambda: charts.load_plots(context, chart_panel))

@@ -60,7 +60,7 @@ class LearnScreen(QWidget):
         self.columns = Splitter(horizontal, (lesson, 1100), 1)
         self.rows = Splitter(vertical, (576, theme.size("pipelinePanel")), 0)
         self.top = Splitter(horizontal, (760, side), 0)
-        self.editors = Splitter(vertical, (216, 360), 1)
+        self.editors = Splitter(vertical, (226, 350), 1)
         self.instruments = Splitter(vertical, (290, 286), 0)
         self.drawer = QFrame(self)
         self.rail = Rail(theme)
@@ -95,6 +95,10 @@ class LearnScreen(QWidget):
         """Hide the overlay."""
         if self._narrow:
             self.drawer.hide()
+
+    def make_room(self, height: int) -> None:
+        """Let the request editor be at least so high for a while; 0 takes that back."""
+        self.editors.give_room(0, height)
 
     def reset_sizes(self) -> None:
         """Put every splitter back to its start sizes."""

@@ -90,7 +90,7 @@ class MainWindow(QMainWindow):
 
     def current_layout(self) -> WindowLayout:
         """What is worth keeping."""
-        sizes = {name: tuple(splitter.sizes()) for name, splitter in self.learn.splitters.items()}
+        sizes = {name: splitter.kept_sizes for name, splitter in self.learn.splitters.items()}
         maximized = self.isMaximized()
         size = self._kept.size if maximized else (self.width(), self.height())
         return WindowLayout(size, maximized, sizes, self.screen_id)

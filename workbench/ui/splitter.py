@@ -21,6 +21,8 @@ class Splitter(QSplitter):
         super().__init__(orientation)
         self._start = list(start)
         self._stretch = stretch
+        self._is_dragged = False
+        self._before: list[int] = []
         self.setHandleWidth(1)
         self.setChildrenCollapsible(False)
         self.splitterMoved.connect(self._on_moved)
@@ -31,8 +33,29 @@ class Splitter(QSplitter):
         place = self.count() - 1
         self.setStretchFactor(place, int(place == self._stretch))
 
+    @property
+    def kept_sizes(self) -> tuple[int, ...]:
+        """The sizes worth keeping: those without the room that was given for a while."""
+        return tuple(self._before or self.sizes())
+
+    def give_room(self, place: int, size: int) -> None:
+        """Make a panel at least so large for a while, from its stretching neighbour; 0 takes the room back.
+
+        Once the user has dragged a handle, the sizes are the user's.
+        """
+        if self._is_dragged:
+            return
+        sizes = self._before or self.sizes()
+        self._before = sizes if size > sizes[place] else []
+        wanted = list(sizes)
+        wanted[place] = max(sizes[place], size)
+        others = sum(length for index, length in enumerate(wanted) if index != self._stretch)
+        wanted[self._stretch] = max(1, sum(self.sizes()) - others)
+        self.setSizes(wanted)
+
     def reset_sizes(self) -> None:
         """Go back to the start sizes."""
+        self._is_dragged, self._before = False, []
         self.setSizes(self._filled(self._start))
         self.sizes_changed.emit()
 
@@ -53,6 +76,7 @@ class Splitter(QSplitter):
         return filled
 
     def _on_moved(self, _position: int, _index: int) -> None:
+        self._is_dragged, self._before = True, []
         self.sizes_changed.emit()
 
 

@@ -14,6 +14,7 @@ from workbench.ui.request.parts_table import PartsTable
 from workbench.ui.request.rows_table import RowsTable
 
 _TYPES = ("text/plain", "application/xml", "text/html", "text/csv", "application/octet-stream")
+_ROOM = 160
 _FRESH: dict[str, Body] = {
     "none": NoBody(),
     "json": JsonBody("{\n  \n}"),
@@ -48,6 +49,7 @@ class BodyEditor(QWidget):
         self.content_type = QComboBox()
         self._size = text(theme, "", "small", "text.muted", mono=True)
         self._stack = QStackedWidget()
+        self._head = QHBoxLayout()
         self._quiet = False
         self._build()
 
@@ -55,6 +57,13 @@ class BodyEditor(QWidget):
     def problem(self) -> JsonProblem | None:
         """What is wrong with the JSON that would be sent."""
         return self.json.problem if isinstance(self._body, JsonBody) else None
+
+    @property
+    def room(self) -> int:
+        """How high it wants to be: an editor of at least 160 px with what stands around it; 0 without a body."""
+        if isinstance(self._body, NoBody):
+            return 0
+        return self._head.sizeHint().height() + (self.json.room if isinstance(self._body, JsonBody) else _ROOM)
 
     def show_body(self, body: Body) -> None:
         """Show a body, unless it is there already."""
@@ -112,7 +121,7 @@ class BodyEditor(QWidget):
         none.setContentsMargins(12, 8, 12, 8)
         for widget in (none, self.json, self.form, self.parts, self.raw):
             self._stack.addWidget(widget)
-        head = QHBoxLayout()
+        head = self._head
         head.setContentsMargins(12, 6, 12, 4)
         head.addWidget(self.kinds)
         head.addWidget(self.content_type)

@@ -14,7 +14,12 @@ from workbench.ui.request.json_highlighter import JsonHighlighter
 
 _CHECK_AFTER_MS = 150
 _CHECKED_CHARS = 256 * 1024
-_ROOMY = 180
+_ROOMY = 200
+_EDITOR_HEIGHT = 164
+_AROUND = 32
+"""Margins and gaps of the card."""
+_LOW = 110
+"""Under this height the card goes: the gutter and the tab still tell of the problem."""
 
 
 class JsonEditor(QWidget):
@@ -46,6 +51,11 @@ class JsonEditor(QWidget):
         """The first problem, as last looked for."""
         return self._problem
 
+    @property
+    def room(self) -> int:
+        """How high it wants to be: eight lines, and the card in full when there is a problem."""
+        return _EDITOR_HEIGHT + (self.card.full_height if self._problem else 0)
+
     def show_text(self, text: str) -> None:
         """Show another text, unless it is there already."""
         if text != self._text:
@@ -60,6 +70,7 @@ class JsonEditor(QWidget):
         found = self._problem
         self.editor.show_problem(found.offset if found else -1, found.line if found else 0)
         self.card.show_problem(found)
+        self._fit_card()
         self.checked.emit(found)
 
     def mend(self) -> None:
@@ -76,7 +87,11 @@ class JsonEditor(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._fit_card()
+
+    def _fit_card(self) -> None:
         self.card.set_compact(self.height() < _ROOMY)
+        self.card.setVisible(self._problem is not None and self.height() >= _LOW)
 
     def _build(self) -> None:
         self.editor.setAccessibleName(self.tr("JSON body"))
@@ -120,11 +135,17 @@ class ProblemCard(QFrame):
         self.why = paragraph(theme, "", "small")
         self.mend = Button(theme, "")
         self.go = Button(theme, self.tr("Go to error"), "ghost")
+        self._head = QHBoxLayout()
         self._hint = text(theme, self.tr("You may send it all the same."), "small", "text.muted")
         self._build()
         theme.changed.connect(self._restyle)
         self._restyle()
         self.hide()
+
+    @property
+    def full_height(self) -> int:
+        """How high it is with all of its lines."""
+        return self._head.sizeHint().height() + self.why.fontMetrics().height() + _AROUND
 
     def show_problem(self, problem: JsonProblem | None) -> None:
         """Show the problem, or nothing."""
@@ -150,7 +171,7 @@ class ProblemCard(QFrame):
         self.go.setToolTip(self.tr("Put the cursor there (F8)"))
         self.mend.clicked.connect(self.mend_requested)
         self.go.clicked.connect(self.go_requested)
-        head = QHBoxLayout()
+        head = self._head
         head.setSpacing(8)
         head.addWidget(self._icon)
         head.addWidget(self.title, 1)

@@ -25,6 +25,8 @@ from workbench.ui.request.history_popup import HistoryPopup
 from workbench.ui.request.rows_table import RowsTable
 from workbench.ui.request.url_bar import UrlBar
 
+_ROOM = 200
+"""So high the Auth and Docs tabs can be used without scrolling at every line."""
 _AUTH_WORDS = {"none": "", "basic": "Basic", "bearer": "Bearer", "api_key": "API key", "cookie": "Cookie"}
 _BODY_WORDS = {"none": "", "json": "JSON", "form": "form", "multipart": "multipart", "raw": "raw"}
 
@@ -41,6 +43,7 @@ class RequestPanel(QWidget):
         close_requested: Close a tab; carries its id.
         rename_requested: Carries a tab's id and its new name.
         login_requested: Carries username and password of a seeded user.
+        room_wanted: The part in front needs the panel this high; 0 when its start height does.
     """
 
     draft_edited = Signal(object)
@@ -51,12 +54,14 @@ class RequestPanel(QWidget):
     close_requested = Signal(int)
     rename_requested = Signal(int, str)
     login_requested = Signal(str, str)
+    room_wanted = Signal(int)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._snapshot = RequestsSnapshot()
         self._shown_tab = -1
+        self._room = 0
         self._docs: ApiDocs = NO_DOCS
         self.tabs = TabStrip(theme, closable=True)
         self.bar = UrlBar(theme)
@@ -154,6 +159,7 @@ class RequestPanel(QWidget):
         self.tabs.tabBarDoubleClicked.connect(self._on_rename)
         self.new_button.clicked.connect(self.new_tab_requested)
         self.sections.chosen.connect(self._stack.setCurrentIndex)
+        self._stack.currentChanged.connect(self._ask_for_room)
         self.bar.method_edited.connect(self._on_method)
         self.bar.url_edited.connect(self._on_url)
         self.bar.send_requested.connect(self.send_requested)
@@ -163,7 +169,7 @@ class RequestPanel(QWidget):
         self.auth.edited.connect(self._on_auth)
         self.auth.login_requested.connect(self.login_requested)
         self.body.edited.connect(self._on_body)
-        self.body.checked.connect(self._show_sections)
+        self.body.checked.connect(self._on_checked)
         self.history_button.clicked.connect(self.show_history)
         self.cookies_button.clicked.connect(self.cookies.open)
 
@@ -183,6 +189,7 @@ class RequestPanel(QWidget):
         self.headers.show_rows(draft.headers)
         self.auth.show_auth(draft.auth, tab.auth_note)
         self.body.show_body(draft.body)
+        self._ask_for_room()
         self.docs.show_route(self._docs, draft)
         self._show_sections()
 
@@ -197,6 +204,20 @@ class RequestPanel(QWidget):
             Face(self.tr("Docs")),
         )
         self.sections.show_faces(faces, self._stack.currentIndex())
+
+    def _on_checked(self) -> None:
+        self._show_sections()
+        self._ask_for_room()
+
+    def _ask_for_room(self) -> None:
+        page = self._stack.currentWidget()
+        rows = page in (self.params, self.headers)
+        needed = 0 if rows else self.body.room if page is self.body else _ROOM
+        around = self.height() - self._stack.height()
+        room = around + needed if needed else 0
+        if room != self._room:
+            self._room = room
+            self.room_wanted.emit(room)
 
     def _go_to_section(self, index: int) -> None:
         self._stack.setCurrentIndex(index)

@@ -42,3 +42,31 @@ def test_kept_sizes_come_back_only_when_they_fit(qtbot: QtBot) -> None:
 
     assert fitting == [400, 599]
     assert splitter.sizes()[0] == 340
+
+
+def test_a_panel_gets_room_for_a_while_and_gives_it_back(qtbot: QtBot) -> None:
+    splitter = _splitter(qtbot)
+
+    splitter.give_room(0, 500)
+    roomy = splitter.sizes()
+    kept = splitter.kept_sizes
+    splitter.resize(1200, 200)
+    splitter.give_room(0, 0)
+
+    assert roomy == [500, 499]
+    assert kept == (340, 659)
+    assert splitter.sizes() == [340, 859]
+
+
+def test_what_the_user_dragged_stays(qtbot: QtBot) -> None:
+    splitter = _splitter(qtbot)
+    handle = splitter.handle(1)
+    qtbot.mousePress(handle, Qt.MouseButton.LeftButton, pos=QPoint(0, 50))
+    qtbot.mouseMove(handle, QPoint(-40, 50))
+    qtbot.mouseRelease(handle, Qt.MouseButton.LeftButton, pos=QPoint(0, 50))
+    dragged = splitter.sizes()
+
+    splitter.give_room(0, 500)
+
+    assert dragged[0] < 340
+    assert splitter.sizes() == dragged

@@ -1,6 +1,7 @@
 """Where JSON bodies are typed."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from workbench.ui.common.theme import Theme
@@ -52,3 +53,26 @@ def test_typing_is_checked_a_moment_later(theme: Theme, qtbot: QtBot) -> None:
 
 def test_an_empty_body_is_no_problem(theme: Theme, qtbot: QtBot) -> None:
     assert made(theme, qtbot, "").problem is None
+
+
+def test_asks_for_an_editor_of_160_px_and_the_whole_card(theme: Theme, qtbot: QtBot) -> None:
+    editor = made(theme, qtbot, BROKEN)
+
+    editor.resize(500, editor.room)
+
+    assert editor.card.why.isVisible()
+    assert editor.card.height() >= editor.card.minimumSizeHint().height()
+    assert editor.editor.height() >= 160
+
+
+def test_the_card_never_covers_the_text_where_there_is_no_room(theme: Theme, qtbot: QtBot) -> None:
+    low = QWidget()
+    qtbot.addWidget(low)
+    editor = JsonEditor(theme, low)
+    low.show()
+    editor.show_text(BROKEN)
+
+    editor.setGeometry(0, 0, 500, 60)
+
+    assert not editor.card.isVisible()
+    assert editor.problem is not None

@@ -143,3 +143,15 @@ def test_a_change_of_theme_edits_nothing(theme: Theme, qtbot: QtBot) -> None:
 
     assert told == []
     assert panel.sections.tabText(3) == "Body"
+
+
+def test_the_body_tab_asks_for_room_and_the_rows_give_it_back(theme: Theme, qtbot: QtBot) -> None:
+    panel, _ = made(theme, qtbot, active=5)
+    asked: list[int] = []
+    panel.room_wanted.connect(asked.append)
+
+    panel.show_section("body")
+    panel.show_section("params")
+
+    assert asked[0] > 300
+    assert asked[-1] == 0
