@@ -53,7 +53,8 @@ class Answers(QObject):
 
     def _answer(self, line: str) -> None:
         question, _, about = line.partition(" ")
-        print(json.dumps(self._questions[question](about), default=str), flush=True)
+        sys.stdout.write(json.dumps(self._questions[question](about)) + "\n")
+        sys.stdout.flush()
 
 
 def where(name: str) -> list[int] | None:
