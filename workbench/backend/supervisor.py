@@ -119,13 +119,15 @@ class Supervisor:
         wanted = self.config.redis_url
         if wanted not in ("", "server"):
             return wanted
-        from workbench.backend.protocol import no_redis_server, redis_settings
-
         if wanted == "server" and shutil.which("redis-server") is None:
+            from workbench.backend.protocol import no_redis_server
+
             raise ChildError(no_redis_server())
         before = self._children.get("redis")
         known_port = before.ready.port if before and before.ready and self._alive("api") else 0
         child = await self._spawned("redis", "redis-server" if wanted else "redis")
+        from workbench.backend.protocol import redis_settings
+
         ready = child.ready if child.alive and child.ready else await child.configure(redis_settings(known_port))
         return f"redis://127.0.0.1:{ready.port}/0"
 
@@ -207,12 +209,12 @@ class Supervisor:
 
 
 def _make_folders(config: BackendConfig) -> None:
-    from workbench.backend.protocol import not_started
-
     try:
         for folder in (config.data_dir, config.cache_dir):
             folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
+        from workbench.backend.protocol import not_started
+
         raise ChildError(not_started("api", "could not be started", f"A folder can't be made: {error}")) from error
 
 
