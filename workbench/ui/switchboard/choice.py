@@ -9,7 +9,6 @@ from workbench.ui.common.segmented import Segmented
 from workbench.ui.common.theme import Theme
 from workbench.ui.common.toggle import ToggleSwitch
 
-_LIST_WIDTH = 104
 _ROOM = 24
 """Letters that fit side by side into a segmented control of this column."""
 
@@ -49,6 +48,7 @@ class ChoiceControl(QWidget):
             self._control.set_value(value)
         elif isinstance(self._control, QComboBox):
             self._control.setCurrentIndex(self._control.findData(value))
+            self._control.setFixedWidth(_list_width(self._control))
         self._control.setEnabled(not pending)
 
     def _make(self, info: FeatureInfo) -> QWidget:
@@ -75,7 +75,6 @@ class ChoiceControl(QWidget):
         combo = QuietComboBox()
         combo.setProperty("dense", True)
         combo.setFont(self._theme.font("small"))
-        combo.setMaximumWidth(_LIST_WIDTH)
         for index, choice in enumerate(info.choices):
             combo.addItem(choice.label, choice.value)
             combo.setItemData(index, choice.summary, Qt.ItemDataRole.ToolTipRole)
@@ -88,6 +87,14 @@ class ChoiceControl(QWidget):
     def _on_activated(self, index: int) -> None:
         assert isinstance(self._control, QComboBox)
         self.chosen.emit(str(self._control.itemData(index)))
+
+
+def _list_width(combo: QComboBox) -> int:
+    """As wide as the position in it needs: the room left over is the row's."""
+    combo.ensurePolished()
+    widest = max(combo.fontMetrics().horizontalAdvance(combo.itemText(index)) for index in range(combo.count()))
+    around = combo.sizeHint().width() - widest
+    return around + combo.fontMetrics().horizontalAdvance(combo.currentText())
 
 
 class QuietComboBox(QComboBox):

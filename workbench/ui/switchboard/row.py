@@ -101,7 +101,7 @@ class FeatureRow(QWidget):
         self._name.setText(self._info.title)
         self._name.setProperty("kind", "name")
         self._name.setFont(self._theme.font("body"))
-        self._name.setFixedHeight(26)
+        self._name.setFixedSize(self._name.fontMetrics().horizontalAdvance(self._info.title) + 8, 26)
         self._name.setCheckable(True)
         self._name.setCursor(Qt.CursorShape.WhatsThisCursor)
         self._name.setToolTip(self._info.summary)

@@ -26,7 +26,7 @@ class SectionHead(QWidget):
         self._title = title
         self._chevron = QLabel()
         self._count = Badge(theme, "", "count")
-        self._digest = ElidedLabel(theme, "", "small", "text.muted", mono=True)
+        self._digest = ElidedLabel(theme, "", "caption", "text.muted", mono=True)
         self._build()
         theme.changed.connect(self._restyle)
         self._restyle()

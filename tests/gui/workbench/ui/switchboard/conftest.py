@@ -3,6 +3,7 @@
 import pytest
 
 from server.contract.features import ChoiceInfo, FeatureInfo, ParamInfo, Setting, Switchboard
+from server.features import ALL
 from workbench.state.features import FeaturesSnapshot, default_setting
 
 TTL = ParamInfo(name="ttl", title="TTL", kind="int", default=30, minimum=1, maximum=600, unit="s")
@@ -48,3 +49,12 @@ def changed() -> FeaturesSnapshot:
     settings["cache.profile"] = Setting(choice="aside", params={"ttl": 30, "invalidate": True})
     order = ("auth.mode", "http.timing", "http.etag")
     return FeaturesSnapshot(FEATURES, Switchboard(version=2, settings=settings, order=order))
+
+
+@pytest.fixture
+def real() -> FeaturesSnapshot:
+    """The features that the backend has, at their defaults."""
+    features = tuple(feature.info() for feature in ALL)
+    settings = {info.id: default_setting(info) for info in features}
+    order = tuple(info.id for info in features if info.stage)
+    return FeaturesSnapshot(features, Switchboard(version=1, settings=settings, order=order))

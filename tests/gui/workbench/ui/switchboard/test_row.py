@@ -1,6 +1,10 @@
-from PySide6.QtWidgets import QToolButton
+from dataclasses import replace
+
+import pytest
+from PySide6.QtWidgets import QComboBox, QToolButton
 from pytestqt.qtbot import QtBot
 
+from server.contract.features import Setting, Switchboard
 from workbench.state.features import FeaturesSnapshot
 from workbench.ui.common.labels import TextLabel
 from workbench.ui.common.theme import Theme
@@ -55,3 +59,18 @@ def test_filter_looks_at_name_id_and_summary(qtbot: QtBot, theme: Theme, fresh: 
     assert row.matches("SERVER")
     assert row.matches("http tim")
     assert not row.matches("cache")
+
+
+@pytest.mark.parametrize("choice", ["owner", "owner_created", "covering"])
+def test_position_and_default_of_the_index_both_fit(
+    qtbot: QtBot, theme: Theme, real: FeaturesSnapshot, choice: str
+) -> None:
+    board = Switchboard(version=2, settings={"data.index": Setting(choice=choice)}, order=())
+    row = _row(qtbot, theme, replace(real, switchboard=board), "data.index")
+
+    combo = row.control.control
+    default = next(label for label in row.findChildren(TextLabel) if label.text() == "default none")
+
+    assert isinstance(combo, QComboBox)
+    assert default.width() >= default.fontMetrics().horizontalAdvance("default none")
+    assert combo.width() - combo.fontMetrics().horizontalAdvance(combo.currentText()) >= 24
