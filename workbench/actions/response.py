@@ -4,18 +4,20 @@ import asyncio
 from collections.abc import Coroutine
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject
 
 from workbench.bridge import Bridge, Job
 from workbench.client import body_reader
 from workbench.client.body_reader import Reading
-from workbench.client.line_index import LineIndex
 from workbench.core.exchange import Exchange
 from workbench.core.lines import Found
 from workbench.state.requests import RequestsSnapshot
 from workbench.state.response import BodyMode, ResponseSnapshot, ResponseStore
+
+if TYPE_CHECKING:
+    from workbench.client.line_index import LineIndex
 
 Result = TypeVar("Result")
 PRETTY_AT_ONCE_BYTES = body_reader.IN_PROCESS_BYTES
@@ -86,7 +88,7 @@ class ResponseActions(QObject):
         if reading.is_json and reading.lines.size <= PRETTY_AT_ONCE_BYTES:
             self.lay_out()
 
-    def _laid_out(self, result: tuple[str, LineIndex]) -> None:
+    def _laid_out(self, result: "tuple[str, LineIndex]") -> None:
         exchange_id, lines = result
         if exchange_id == self._store.snapshot.exchange_id:
             self._pretty = lines

@@ -6,11 +6,14 @@ import shutil
 import sys
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from workbench.client import prettify
-from workbench.client.line_index import LineIndex
 from workbench.core import json_tree
 from workbench.core.lines import Found, Match
+
+if TYPE_CHECKING:
+    from workbench.client.line_index import LineIndex
 
 TREE_BYTES = 2 << 20
 IN_PROCESS_BYTES = 1 << 20
@@ -21,13 +24,15 @@ MAX_MATCHES = 10_000
 class Reading:
     """A body made ready: its lines, and its tree when it is JSON and not too big."""
 
-    lines: LineIndex
+    lines: "LineIndex"
     is_json: bool
     tree: json_tree.Node | None = None
 
 
 def read(path: Path, content_type: str) -> Reading:
     """Make a body ready; raises OSError when its file was cleaned up meanwhile."""
+    from workbench.client.line_index import LineIndex  # numpy, which the start can do without
+
     lines = LineIndex(path)
     kind = content_type.partition(";")[0].strip().lower()
     is_json = kind == "application/json" or kind.endswith("+json")
@@ -43,8 +48,10 @@ def _tree(path: Path, size: int) -> json_tree.Node | None:
         return None
 
 
-async def pretty(path: Path) -> LineIndex:
+async def pretty(path: Path) -> "LineIndex":
     """The body laid out on lines; a large one in a process of its own, so that the window keeps its pace."""
+    from workbench.client.line_index import LineIndex
+
     target = path.with_name(f"{path.stem}.pretty{path.suffix}")
     if await asyncio.to_thread(os.path.getsize, path) <= IN_PROCESS_BYTES:
         await asyncio.to_thread(prettify.write, path, target)
@@ -67,7 +74,7 @@ async def _in_own_process(path: Path, target: Path) -> None:
         raise ValueError(f"the body could not be laid out (exit code {code})")
 
 
-def search(lines: LineIndex, words: str) -> Found:
+def search(lines: "LineIndex", words: str) -> Found:
     """Count the places where the words stand, whatever their case (of ASCII letters), and find the first of them."""
     needle = words.encode().lower()
     if not needle:
@@ -84,7 +91,7 @@ def search(lines: LineIndex, words: str) -> Found:
     return Found(words, count, tuple(_match(lines, offset, words) for offset in offsets))
 
 
-def _match(lines: LineIndex, offset: int, words: str) -> Match:
+def _match(lines: "LineIndex", offset: int, words: str) -> Match:
     line, start = lines.place(offset)
     return Match(line, len(lines.slice(start, offset).decode("utf-8", "replace")), len(words))
 
