@@ -34,7 +34,7 @@ class Earlier:
     seq: int
     duration_ms: float
     changed: tuple[tuple[str, str, str], ...]
-    """Switches that stood differently then: feature, then, now."""
+    """Switches that stood differently then: their short names, then, now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,12 +147,19 @@ def _earlier(trace: Trace, earlier: Trace | None) -> Earlier | None:
 
 
 def changed_settings(earlier: Trace, now: Trace) -> tuple[tuple[str, str, str], ...]:
-    """List the switches that stood differently: feature, then, now."""
+    """List the switches that stood differently: what the feature is called in short, then, now."""
+    titles = {stage.id: stage.title for stage in now.stages}
     return tuple(
-        (name, earlier.settings[name], choice)
+        (titles.get(name) or _short_name(name), earlier.settings[name], choice)
         for name, choice in now.settings.items()
         if name in earlier.settings and earlier.settings[name] != choice
     )
+
+
+def _short_name(feature: str) -> str:
+    group, _, name = feature.partition(".")
+    words = name.replace("_", " ")
+    return f"{words} {group}" if group == "cache" else words
 
 
 def ticks(end_ms: float, most: int) -> tuple[float, ...]:

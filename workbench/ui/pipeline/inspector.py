@@ -1,7 +1,7 @@
 """The inspector beside the lanes: all that is known of one stage of the request that is shown."""
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from workbench.core.trace.cards import CLIENT
@@ -121,6 +121,10 @@ class Inspector(QWidget):
         if moved:
             self._want_source()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._want_source()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.closed.emit()
@@ -132,7 +136,7 @@ class Inspector(QWidget):
         self._want_source()
 
     def _want_source(self) -> None:
-        wanted = self._stage not in ("", CLIENT) and self._seq
+        wanted = not self.isHidden() and self._stage not in ("", CLIENT) and self._seq
         if wanted and self.tabs.currentIndex() == TABS.index("source"):
             self.source_requested.emit(self._stage, self._seq)
 

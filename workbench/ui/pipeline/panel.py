@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from workbench.core.trace.replay import Position, Replay, plan_replay
@@ -16,6 +17,8 @@ from workbench.ui.pipeline.player import Player
 from workbench.ui.pipeline.request_list import RequestList
 from workbench.ui.pipeline.stage_area import StageArea
 
+BOTH = 1240
+"""From this width on there is room for the list, the lanes and the inspector."""
 RENDER_MS = 50
 FLASH_MS = 140
 TARGETS_MS = {"2.4": 2400.0, "6": 6000.0, "step": 2400.0}
@@ -70,7 +73,7 @@ class PipelinePanel(QWidget):
         for part, stretch in ((self.requests, 0), (self.stages, 1), (self.inspector, 0)):
             self._split.addWidget(part)
             self._split.setStretchFactor(self._split.count() - 1, stretch)
-        self._split.setSizes([280, 800, 380])
+        self._split.setSizes([280, 800, 400])
         self.requests.hide()
         self.inspector.hide()
         layout = QVBoxLayout(self)
@@ -83,7 +86,7 @@ class PipelinePanel(QWidget):
     def _connect(self) -> None:
         header, lanes = self.header, self.stages.lanes
         header.step_requested.connect(self.neighbour_requested)
-        header.list_toggled.connect(self.requests.setVisible)
+        header.list_toggled.connect(self._on_list_toggled)
         header.compare_toggled.connect(self.comparison_requested)
         header.mode_selected.connect(self._on_mode)
         header.play_requested.connect(self.toggle_play)
@@ -102,8 +105,6 @@ class PipelinePanel(QWidget):
         self.inspector.closed.connect(self._on_inspector_closed)
         self.player.moved.connect(self._on_moved)
         self.player.state_changed.connect(self._on_player_state)
-
-    # -- drawing -----------------------------------------------------------------------------------------------
 
     def render_traces(self, snapshot: TracesSnapshot) -> None:
         """Draw a snapshot; under a flood at most every 50 ms, always the newest."""
@@ -143,8 +144,6 @@ class PipelinePanel(QWidget):
         seq = selected.summary.seq if selected else None
         older = bool(shown) and (seq is None or shown[0].seq < seq)
         self.header.show_neighbours(older, bool(shown) and seq is not None and shown[-1].seq > seq)
-
-    # -- replay ------------------------------------------------------------------------------------------------
 
     @property
     def mode(self) -> str:
@@ -210,22 +209,39 @@ class PipelinePanel(QWidget):
     def _end_flash(self) -> None:
         self.stages.lanes.flash(False)
 
-    # -- the list and the comparison, for commands --------------------------------------------------------------
-
     def toggle_list(self) -> None:
         """Show or hide the recent requests."""
         self.header.list_button.toggle()
 
+    def _on_list_toggled(self) -> None:
+        """The button of a list that stands back for the inspector brings the list back."""
+        if self._is_crowded and self.requests.isHidden():
+            self.inspector.hide()
+            self.header.list_button.setChecked(True)
+        self._fit_list()
+
+    @property
+    def _is_crowded(self) -> bool:
+        return not self.inspector.isHidden() and self.width() < BOTH
+
+    def _fit_list(self) -> None:
+        """The list stands back where inspector and list would leave too little of the lanes."""
+        self.requests.setVisible(self.header.list_button.isChecked() and not self._is_crowded)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_list()
+
     def focus_filter(self) -> None:
         """Show the recent requests and put the keyboard into their filter."""
-        self.header.list_button.setChecked(True)
+        if self.requests.isHidden():
+            self.header.list_button.setChecked(True)
+            self._on_list_toggled()
         self.requests.filter.setFocus()
 
     def toggle_comparison(self) -> None:
         """Show or hide the earlier run beside."""
         self.comparison_requested.emit(self._view.earlier is None)
-
-    # -- inspector ---------------------------------------------------------------------------------------------
 
     def inspect(self, stage: str, tab: str = "") -> None:
         """Open the inspector on a stage."""
@@ -235,6 +251,7 @@ class PipelinePanel(QWidget):
         self.inspector.open_stage(stage, tab)
         self.inspector.show_snapshot(self._snapshot, self._view)
         self.inspector.show()
+        self._fit_list()
 
     def open_stage_at_fault(self) -> None:
         """Open the inspector where the shown request turned round or failed."""
@@ -244,6 +261,7 @@ class PipelinePanel(QWidget):
 
     def _on_inspector_closed(self) -> None:
         self.inspector.hide()
+        self._fit_list()
         self.stages.lanes.setFocus()
 
     def _on_explain(self, fingerprint: str) -> None:

@@ -18,6 +18,7 @@ EARLIER_TOP = 61.0
 EARLIER_HEIGHT = 15.0
 HEIGHT = 84
 TICK_ROOM = 74.0
+_JUST_PAST = 1.1
 
 
 class RulerView(QWidget):
@@ -124,6 +125,9 @@ class RulerView(QWidget):
     def _paint_name(self, painter: QPainter, span: RulerSpan, body: QRectF) -> None:
         painter.setFont(self._theme.font("caption"))
         if painter.fontMetrics().horizontalAdvance(span.label) + 10 <= body.width():
+            if span.wait:  # words on hatching can't be read
+                width = painter.fontMetrics().horizontalAdvance(span.label)
+                painter.fillRect(QRectF(body.left() + 4, BAR_TOP + 5, width + 4, 13), self._theme.color("bg.panel"))
             painter.setPen(self._theme.color("text.primary"))
             painter.drawText(body.adjusted(6, 3, -2, 0), Qt.AlignmentFlag.AlignVCenter, span.label)
 
@@ -202,7 +206,9 @@ def earlier_words(ruler: Ruler) -> str:
         parts.append(tr("with {feature} {choice}").format(feature=feature, choice=then) + more)
     words = " ".join(parts) + f": {format_ms(earlier.duration_ms)}"
     if ruler.past_edge > 0:
-        words += ", " + tr("{ratio} past this edge").format(ratio=format_ratio(ruler.past_edge))
+        far = ruler.past_edge >= _JUST_PAST
+        words += ", " + (tr("{ratio} past this edge") if far else tr("ends just past this edge"))
+        words = words.format(ratio=format_ratio(ruler.past_edge))
     return words
 
 

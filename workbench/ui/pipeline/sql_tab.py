@@ -90,7 +90,8 @@ def _warning_rows(found: NPlusOne, statements: int) -> list[InfoRow]:
     share = tr("{percent:.0f} % of SQL time").format(percent=found.share * 100)
     return [
         InfoRow("warn", title, share),
-        InfoRow("note", tr("One query per row. Loading in one go (join or select-in) needs one or two.")),
+        InfoRow("note", tr("One query per row.")),
+        InfoRow("note", tr("Loading in one go (join or select-in) needs one or two.")),
     ]
 
 

@@ -37,6 +37,7 @@ def test_the_tab_stays_from_card_to_card(inspector: Inspector) -> None:
 def test_source_is_asked_for_the_request_that_is_shown(qtbot: QtBot, inspector: Inspector) -> None:
     inspector.open_stage("handler")
     inspector.show_snapshot(snapshot_of(make_trace(142)), view_of(make_trace(142)))
+    inspector.show()
 
     with qtbot.waitSignal(inspector.source_requested) as asked:
         inspector.tabs.setCurrentIndex(TABS.index("source"))

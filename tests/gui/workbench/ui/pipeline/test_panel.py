@@ -248,3 +248,33 @@ def test_low_panel_leaves_the_hint_to_the_response(qtbot: QtBot, panel: Pipeline
     panel.resize(1100, 176)
 
     qtbot.waitUntil(panel.stages.hint.isHidden)
+
+
+def test_the_list_stands_back_for_the_inspector_where_both_leave_no_room(qtbot: QtBot, panel: PipelinePanel) -> None:
+    panel.render_traces(compared_snapshot())
+    panel.toggle_list()
+    panel.inspect("sql")
+    crowded = panel.requests.isVisible()
+
+    panel.resize(1500, 300)
+    roomy = panel.requests.isVisible()
+    panel.resize(1100, 300)
+    qtbot.mouseClick(panel.header.list_button, Qt.MouseButton.LeftButton)
+
+    assert (crowded, roomy) == (False, True)
+    assert panel.requests.isVisible()
+    assert panel.inspector.isHidden()
+    assert panel.header.list_button.isChecked()
+
+
+def test_a_closed_inspector_asks_for_no_source(panel: PipelinePanel) -> None:
+    panel.render_traces(compared_snapshot())
+    panel.inspect("handler", "source")
+    panel.inspector.closed.emit()
+    asked: list[object] = []
+    panel.source_requested.connect(lambda *wanted: asked.append(wanted))
+
+    panel.render_traces(snapshot_of(turned_trace()))
+    panel._render_now()
+
+    assert asked == []

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
@@ -28,7 +30,7 @@ def view(qtbot: QtBot, theme: Theme) -> RulerView:
 
 
 def test_earlier_run_is_put_into_words(ruler: Ruler) -> None:
-    assert earlier_words(ruler) == "#141 with data.index none: 9.14 ms, 23× past this edge"
+    assert earlier_words(ruler) == "#141 with index none: 9.14 ms, 23× past this edge"
 
 
 def test_click_on_a_span_opens_its_stage(qtbot: QtBot, view: RulerView, ruler: Ruler) -> None:
@@ -65,3 +67,10 @@ def test_no_earlier_run_no_words() -> None:
 
     assert made is not None
     assert earlier_words(made) == ""
+
+
+def test_an_earlier_run_that_ends_just_past_the_edge_is_not_called_once_as_long(ruler: Ruler) -> None:
+    assert ruler.earlier is not None
+    barely = replace(ruler, earlier=replace(ruler.earlier, duration_ms=ruler.end_ms * 1.04, changed=()))
+
+    assert earlier_words(barely).endswith("ends just past this edge")

@@ -68,7 +68,7 @@ def test_the_earlier_run_says_how_far_it_reaches_and_what_differed() -> None:
     made = ruler_of(now, trace_cards(now), before)
 
     assert made.earlier is not None
-    assert made.earlier.changed == (("data.index", "none", "owner"),)
+    assert made.earlier.changed == (("index", "none", "owner"),)
     assert made.past_edge == pytest.approx(22.0)
 
 
