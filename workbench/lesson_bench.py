@@ -56,11 +56,10 @@ class LessonBench:
 
     async def send(self, draft: RequestDraft, login: str, *, quiet: bool = False) -> int | None:
         """Send and wait for the trace; None when none was kept."""
-        del quiet  # nothing is shown here anyway
         auth, jar = await self._ticket(login)
         capture = await _plainly(self._control.start_capture("lesson", keep=True))
         try:
-            exchange = await self._exchange(replace(draft, auth=auth), jar)
+            exchange = _answered(await self._deliver(replace(draft, auth=auth), jar, quiet))
             seq = await self._seq_of(exchange)
         finally:
             await _plainly(self._control.end_capture(capture))
@@ -72,13 +71,10 @@ class LessonBench:
         self, draft: RequestDraft, login: str, count: int, clients: int, *, quiet: bool = False
     ) -> BurstEvidence:
         """Run it in the generator's process while a capture counts the work."""
-        del quiet
-        plan = await self._plan(draft, login, count, clients)
+        auth, jar = await self._ticket(login)
         capture = await _plainly(self._control.start_capture("lesson"))
         try:
-            result = await run_burst(plan)
-        except BurstError as error:
-            raise BenchError(str(error)) from error
+            result = await self._repeat(replace(draft, auth=auth), jar, count, clients, quiet)
         finally:
             work = await _plainly(self._control.end_capture(capture))
         return burst_evidence(result, work)
@@ -121,11 +117,16 @@ class LessonBench:
         """The body of an answer that this bench received."""
         return self._bodies.get(seq)
 
-    async def _exchange(self, draft: RequestDraft, jar: Jar) -> Exchange:
-        exchange = await self._sender.send(draft, self._base, cookies=jar)
-        if exchange.failure is not None:
-            raise BenchError(f"{exchange.failure.what} {exchange.failure.what_to_do}".strip())
-        return exchange
+    async def _deliver(self, draft: RequestDraft, jar: Jar, quiet: bool) -> Exchange:  # noqa: ARG002 nothing is shown here
+        """Send once; the window's bench does it in the request panel."""
+        return await self._sender.send(draft, self._base, cookies=jar)
+
+    async def _repeat(self, draft: RequestDraft, jar: Jar, count: int, clients: int, quiet: bool) -> BurstResult:  # noqa: ARG002
+        """Run a burst; the window's bench does it in the burst strip."""
+        try:
+            return await run_burst(self._plan(draft, jar, count, clients))
+        except BurstError as error:
+            raise BenchError(str(error)) from error
 
     async def _seq_of(self, exchange: Exchange) -> int | None:
         """The number of the exchange's trace, once the recorder shows it."""
@@ -153,10 +154,9 @@ class LessonBench:
             while len(self._bodies) > MOST_BODIES:
                 self._bodies.popitem(last=False)
 
-    async def _plan(self, draft: RequestDraft, login: str, count: int, clients: int) -> BurstPlan:
-        auth, jar = await self._ticket(login)
+    def _plan(self, draft: RequestDraft, jar: Jar, count: int, clients: int) -> BurstPlan:
         try:
-            encoded = encode(replace(draft, auth=auth), {"base": self._base}, jar, now=time.time())
+            encoded = encode(draft, {"base": self._base}, jar, now=time.time())
         except DraftError as error:
             raise BenchError(str(error)) from error
         request = load_request(encoded, _no_file)
@@ -179,7 +179,7 @@ class LessonBench:
         status = await _plainly(self._control.status())
         draft = log_in.draft(username, _password(status, username))
         draft = replace(draft, headers=(Row("User-Agent", LOGIN_AGENT),))
-        exchange = await self._exchange(draft, EMPTY_JAR)
+        exchange = _answered(await self._sender.send(draft, self._base, cookies=EMPTY_JAR))
         await self._seq_of(exchange)
         response = exchange.response
         if response is None or response.status != 200 or exchange.sent is None:
@@ -209,6 +209,13 @@ def burst_evidence(result: BurstResult, work: CaptureResult) -> BurstEvidence:
         p99_ms=tail.p99 if tail else None,
         rate=result.achieved_rate,
     )
+
+
+def _answered(exchange: Exchange) -> Exchange:
+    """The exchange, unless nothing came back. Raises ``BenchError``."""
+    if exchange.failure is not None:
+        raise BenchError(f"{exchange.failure.what} {exchange.failure.what_to_do}".strip())
+    return exchange
 
 
 def _no_file(path: str) -> bytes:

@@ -26,9 +26,11 @@ class BurstActions(QObject):
 
     Signals:
         finished: A burst ended with a result, also a cancelled one; carries the BurstResult.
+        failed: A burst could not be run, or ended without a result; carries the reason.
     """
 
     finished = Signal(object)
+    failed = Signal(str)
 
     def __init__(
         self,
@@ -62,6 +64,7 @@ class BurstActions(QObject):
             encoded = self._requests.encode(draft or self._draft())
         except (DraftError, OSError) as error:
             self._store.replace(replace(self._cleared, problem=str(error)))
+            self.failed.emit(str(error))
             return
         self._stop = asyncio.Event()
         self._store.replace(replace(self._cleared, title=title_of(encoded), running=True))
@@ -105,6 +108,7 @@ class BurstActions(QObject):
         if now.running:
             problem = str(error) if error else self.tr("The load generator ended without a result.")
             self._store.replace(replace(now, running=False, stopping=False, progress=None, problem=problem))
+            self.failed.emit(problem)
 
 
 async def _stream(
