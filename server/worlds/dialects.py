@@ -13,6 +13,10 @@ class Spelling:
     """Unix seconds as the type of ``created_at``."""
     day: str
     """Unix seconds as a date."""
+    clock: str
+    """Seconds since midnight as a time of day."""
+    moment_of: str
+    """The columns ``days.day`` and ``slots.clock`` as the type of ``created_at``."""
     after: tuple[str, ...] = ()
     """What has to be said once the rows are in."""
 
@@ -21,12 +25,16 @@ SQLITE = Spelling(
     series="RECURSIVE series(n) AS (SELECT {first} UNION ALL SELECT n + 1 FROM series WHERE n < {last})",
     moment="datetime({}, 'unixepoch') || '.000000'",
     day="date({}, 'unixepoch')",
+    clock="time({}, 'unixepoch')",
+    moment_of="days.day || ' ' || slots.clock || '.000000'",
 )
 
 POSTGRESQL = Spelling(
     series="series(n) AS (SELECT generate_series(CAST({first} AS bigint), CAST({last} AS bigint)))",
     moment="to_timestamp({})",
     day="CAST(to_timestamp({}) AT TIME ZONE 'UTC' AS date)",
+    clock="CAST(to_timestamp({}) AT TIME ZONE 'UTC' AS time)",
+    moment_of="(days.day + slots.clock) AT TIME ZONE 'UTC'",
     after=tuple(
         f"SELECT setval(pg_get_serial_sequence('{table}', 'id'), (SELECT max(id) FROM {table}))"
         for table in ("users", "tags", "tasks", "posts", "comments")

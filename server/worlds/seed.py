@@ -3,6 +3,9 @@
 ``h`` is the row's number sent through a linear congruential generator (Numerical Recipes' multiplier), so that
 neighbours differ. ``g`` multiplies its halves and sends that through a second one (MINSTD), so that what is taken from
 ``g`` does not depend on what is taken from ``h``. Each column takes digits of its own: ``g % 3``, ``g / 3 % 5``, ...
+
+Tasks are most of a world, so they are made with care. Days and the slots of a day get two mixed numbers each, in
+small tables. Every pair of a day and a slot is a task, in the order of its key, and sums of their numbers decide the rest.
 """
 
 from collections.abc import Callable, Iterator
@@ -20,10 +23,15 @@ Progress = Callable[[int, int], None]
 
 YEAR_BEGINS = 1_735_689_600  # 2025-01-01T00:00:00Z
 YEAR_S = 31_536_000
-DUE_DAYS = 730
-BATCH = 250_000
+WORKING_DAYS = 250
+DUE_WITHIN_DAYS = 60
+MORNING_S, WORKING_DAY_S = 8 * 3600, 10 * 3600
+FIRST_SLOT = 1000
+"""Slots are numbered behind the days, or day 3 and slot 5 would add up to the same as day 5 and slot 3."""
 BUSY_OWNER = 7
 """This owner has one task in a hundred on top: real tables are never even."""
+
+HELPERS = ("verbs", "objects", "firsts", "lasts", "remarks", "titles", "days", "slots")
 
 NUMBERED = (
     "WITH {series}, mixed(n, h) AS (SELECT n, (n * 1664525 + 1013904223) % 4294967296 FROM series), "
@@ -55,13 +63,13 @@ def steps_for(world: WorldInfo, spelling: Spelling) -> tuple[Step, ...]:
     """All statements of a world, in order; also what its snapshot's name is hashed from."""
     return (
         *_words(),
-        _days(spelling),
+        *_calendar(world, spelling),
         *_users(world, spelling),
         *_tasks(world, spelling),
         *_tags(world, spelling),
         *_posts(world, spelling),
         *(Step(sql) for sql in spelling.after),
-        *(Step(f"DROP TABLE {name}") for name in ("verbs", "objects", "firsts", "lasts", "remarks", "titles", "days")),
+        *(Step(f"DROP TABLE {name}") for name in HELPERS),
     )
 
 
@@ -86,10 +94,18 @@ def _words() -> Iterator[Step]:
     )
 
 
-def _days(spelling: Spelling) -> Step:
-    series = spelling.series.format(first=0, last=DUE_DAYS - 1)
-    day = spelling.day.format(f"{YEAR_BEGINS} + n * 86400")
-    return Step(f"CREATE TEMPORARY TABLE days AS WITH {series} SELECT n AS id, {day} AS day FROM series")
+def _calendar(world: WorldInfo, spelling: Spelling) -> Iterator[Step]:
+    """Working days, and the slots of a day: two tasks at each moment."""
+    day = spelling.day.format(f"{YEAR_BEGINS} + (n + (n + 2) / 5 * 2) * 86400")  # the year begins on a Wednesday
+    daily = world.tasks // WORKING_DAYS
+    clock = spelling.clock.format(f"{MORNING_S} + (n - {FIRST_SLOT}) / 2 * {2 * WORKING_DAY_S} / {daily}")
+    for table, column, value, first, count in (
+        ("days", "day DATE", day, 0, WORKING_DAYS + DUE_WITHIN_DAYS),
+        ("slots", "clock TIME", clock, FIRST_SLOT, daily),
+    ):
+        numbered = NUMBERED.format(series=spelling.series.format(first=first, last=first + count - 1))
+        yield Step(f"CREATE TEMPORARY TABLE {table} (id INTEGER PRIMARY KEY, {column}, g BIGINT, q BIGINT)")
+        yield Step(f"INSERT INTO {table} {numbered} SELECT n - {first}, {value}, g, g * g % 4294967291 FROM rows_")
 
 
 def _users(world: WorldInfo, spelling: Spelling) -> Iterator[Step]:
@@ -123,36 +139,35 @@ def _users(world: WorldInfo, spelling: Spelling) -> Iterator[Step]:
 
 
 def _tasks(world: WorldInfo, spelling: Spelling) -> Iterator[Step]:
-    """Neighbouring pairs share their ``created_at``: a cursor over time alone would lose one of them."""
-    moment = spelling.moment.format(f"{YEAR_BEGINS} + n / 2 * 2 * {YEAR_S} / {world.tasks}")
+    """Two tasks share each ``created_at``: a cursor over time alone would lose one of them."""
+    number = f"days.id * {world.tasks // WORKING_DAYS} + slots.id + 1"
     titles = len(words.VERBS) * len(words.OBJECTS)
-    for first in range(1, world.tasks + 1, BATCH):
-        last = min(first + BATCH - 1, world.tasks)
-        yield Step(
-            "INSERT INTO tasks (id, owner_id, title, done, priority, due, created_at, updated_at, version) "
-            + NUMBERED.format(series=spelling.series.format(first=first, last=last))
-            + f"SELECT n, CASE WHEN n % 100 = 0 THEN {BUSY_OWNER} ELSE 1 + h / 64 % {world.users} END, titles.word, "
-            f"g % 3 = 0, 1 + g / 3 % 5, CASE WHEN g / 15 % 2 = 0 THEN days.day END, {moment}, {moment}, 1 "
-            f"FROM rows_ CROSS JOIN titles CROSS JOIN days "
-            f"WHERE titles.id = g / 30 % {titles} AND days.id = g / 36000 % {DUE_DAYS}",
-            rows=last - first + 1,
-        )
+    g, q, moment = "(days.g + slots.g)", "(days.q + slots.q)", spelling.moment_of
+    owner = f"CASE WHEN ({number}) % 100 = 0 THEN {BUSY_OWNER} ELSE 1 + {q} % {world.users} END"
+    due = f"CASE WHEN {g} / 15 % 2 = 0 THEN later.day END"
+    yield Step(
+        "INSERT INTO tasks (id, owner_id, title, done, priority, due, created_at, updated_at, version) "
+        f"SELECT {number}, {owner}, titles.word, {g} % 3 = 0, 1 + {g} / 3 % 5, {due}, {moment}, {moment}, 1 "
+        f"FROM days CROSS JOIN slots CROSS JOIN titles CROSS JOIN days AS later WHERE days.id < {WORKING_DAYS} "
+        f"AND titles.id = {g} / 30 % {titles} AND later.id = days.id + {g} / 36000 % {DUE_WITHIN_DAYS}",
+        rows=world.tasks,
+    )
 
 
 def _tags(world: WorldInfo, spelling: Spelling) -> Iterator[Step]:
+    """A quarter of the tasks has a tag, a twentieth a second one."""
     yield Step(
         "INSERT INTO tags (id, name) VALUES (:id, :name)",
         [{"id": number, "name": name} for number, name in enumerate(words.TAGS, start=1)],
         rows=len(words.TAGS),
     )
-    count = len(words.TAGS)
-    for every, shift in ((4, 0), (20, 5)):  # a quarter of the tasks has a tag, a twentieth a second one
-        yield Step(
-            "INSERT INTO task_tags (task_id, tag_id) "
-            f"WITH {spelling.series.format(first=1, last=world.tasks // every)} "
-            f"SELECT n * {every}, 1 + (n * {every} / 4 + {shift}) % {count} FROM series",
-            rows=world.tasks // every,
-        )
+    yield Step(
+        "INSERT INTO task_tags (task_id, tag_id) "
+        f"WITH {spelling.series.format(first=1, last=world.tasks // 4)} "
+        f"SELECT n * 4, 1 + (n + k * 5) % {len(words.TAGS)} FROM series "
+        "CROSS JOIN (SELECT 0 AS k UNION ALL SELECT 1) AS which WHERE k = 0 OR n % 5 = 0",
+        rows=world.tasks // 4 + world.tasks // 20,
+    )
 
 
 def _posts(world: WorldInfo, spelling: Spelling) -> Iterator[Step]:
