@@ -1,3 +1,4 @@
+from contextlib import suppress
 from types import SimpleNamespace
 
 import pytest
@@ -90,10 +91,8 @@ def test_what_is_refused(text) -> None:
 
 @given(st.text(max_size=400) | st.text(alphabet="n.()[]'\"+-*/%,<>=! 19eilnotrsu_", max_size=120))
 def test_whatever_is_written_gives_a_value_or_an_expression_error(text: str) -> None:
-    try:
+    with suppress(ExpressionError):
         evaluate(text, NAMES, FUNCTIONS)
-    except ExpressionError as error:
-        assert str(error)
 
 
 _ATOMS = st.sampled_from(["n", "probe.status", "probe.plan", "probe.many", "probe.gone", "1", "0", "'x'", "999999"])
@@ -114,10 +113,8 @@ _TREES = st.recursive(
 
 @given(_TREES)
 def test_every_well_formed_expression_ends_with_a_value_or_an_expression_error(text: str) -> None:
-    try:
+    with suppress(ExpressionError):
         evaluate(text, NAMES, FUNCTIONS)
-    except ExpressionError as error:
-        assert str(error)
 
 
 def test_what_was_not_recorded_yet_has_its_own_error() -> None:

@@ -10,7 +10,7 @@ BURST = '```toml burst as=many\nrequest = "{}"\ncount = {}\n```\n\n```toml hint'
     [
         ({'world = "tasks-1k"': 'world = "tasks-2k"'}, "E301", "did you mean"),
         ({'do = ["send before"]': 'do = ["send befor"]'}, "E304", "did you mean 'before'?"),
-        ({'features = ["http.request_id"]': 'features = ["http.request_ids"]'}, "E305", "did you mean 'http.request_id'?"),
+        ({'features = ["http.request_id"]': 'features = ["http.request_ids"]'}, "E305", "mean 'http.request_id'?"),
         ({'do = ["send before"]': 'do = ["send"]'}, "E305", "needs to be told what"),
         ({'to = "off"': 'to = "of"'}, "E306", "did you mean 'off'?"),
         ({'to = "off"': 'to = "off"\nparams = { rate = 1 }'}, "E308", "no parameter 'rate'"),

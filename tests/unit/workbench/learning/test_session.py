@@ -318,6 +318,37 @@ def test_one_thing_at_a_time(session, bench, run) -> None:
     assert bench.calls == ["restore tasks-1k", f"GET {SEND}"]
 
 
+def test_the_live_event_of_our_own_send_counts_once(session, bench, run) -> None:
+    async def scenario() -> None:
+        await _solve(session, "slow")
+        await session.go("fast")
+        await session.answer("guess", "b")
+        await session.perform(Verb("send", ("fast",)))
+        await session.note_trace(bench.kept[max(bench.kept)].summary)
+
+    run(scenario())
+
+    assert session.snapshot.recorded == {"slow", "fast"}
+
+
+def test_show_me_stops_where_the_backend_does(session, bench, run) -> None:
+    seen: list[str] = []
+
+    async def fail(verb: Verb) -> None:
+        seen.append(verb.name)
+        bench.down = verb.name == "toggle"
+
+    async def scenario() -> None:
+        await _solve(session, "slow")
+        await session.go("fast")
+        await session.show_me(fail)
+
+    run(scenario())
+
+    assert seen == ["answer", "toggle"]
+    assert session.snapshot.notice == "The backend does not answer."
+
+
 def test_progress_that_cannot_be_saved_is_said(lesson, bench, run, tmp_path) -> None:
     folder = tmp_path / "file"
     folder.write_text("not a folder")
