@@ -3,24 +3,17 @@
 A change composes a new stack and swaps one reference; requests in flight finish on the stack they began with.
 """
 
-import logging
-from collections.abc import Callable
 from time import perf_counter_ns
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from server.failsafe import Failsafe, FailureAnswer, log_failure
 from server.features.base import Feature
-from server.recording.failure import note_failure
 from server.recording.probes import LastProbe, Probe
 from server.recording.record import CURRENT, Record
 from server.recording.recorder import Recorder
 from server.recording.stack import Stack, Station
 from server.switchboard import Board
-
-log = logging.getLogger("server.pipeline")
-
-FailureAnswer = Callable[[Scope], ASGIApp]
-"""Makes the response to an exception that no stage and no handler took."""
 
 
 class Pipeline:
@@ -37,7 +30,7 @@ class Pipeline:
 
     def install(self, board: Board) -> None:
         """Compose the stack of this board; the next request takes it."""
-        self._stack = compose(self._api, self._features, board)
+        self._stack = compose(self._api, self._features, board, self._failure_answer)
 
     @property
     def stack(self) -> Stack:
@@ -59,7 +52,7 @@ class Pipeline:
         stack = self.stack
         scope["state"] = {**scope.get("state", {}), "board": stack.board}
         if scope["type"] != "http":
-            await stack.bare(scope, receive, send)
+            await self._api(scope, receive, send)  # stages speak HTTP only
         elif self._recorder.enabled:
             await self._recorded(stack, scope, receive, send)
         else:
@@ -84,9 +77,8 @@ class Pipeline:
 
         try:
             await stack.probed(scope, receive, ending)
-        except Exception as error:
-            note_failure(record, 0, error)
-            await self._answer_failure(error, record.status, scope, receive, ending)
+        except Exception as error:  # a response was on its way: all that is left is to say so
+            log_failure(scope, error)
         finally:
             recorder.finish(record)
             recorder.in_flight -= 1
@@ -107,39 +99,30 @@ class Pipeline:
 
         try:
             await stack.bare(scope, receive, ending)
-        except Exception as error:
-            await self._answer_failure(error, status, scope, receive, ending)
+        except Exception as error:  # as above
+            log_failure(scope, error)
         finally:
             recorder.count(status, perf_counter_ns() - started_ns)
             recorder.in_flight -= 1
 
-    async def _answer_failure(self, error: Exception, status: int, scope: Scope, receive: Receive, send: Send) -> None:
-        """Log what nobody handled, and answer 500 unless a response is on its way: the listener never dies of it."""
-        log.error("%s %s failed", scope["method"], scope["path"], exc_info=error)
-        if not status:
-            await self._failure_answer(scope)(scope, receive, send)
 
-
-def compose(api: ASGIApp, features: tuple[Feature, ...], board: Board) -> Stack:
+def compose(api: ASGIApp, features: tuple[Feature, ...], board: Board, answer: FailureAnswer) -> Stack:
     """Put the stages that are on around the application, the first of the order outermost."""
     known = {feature.id: feature for feature in features if feature.stage}
     stations = tuple(_station(known[stage], board) for stage in board.snapshot.order)
     running = tuple(station for station in stations if station.on)
-    bare = _wrapped(api, running, known, board)
-    probed = _wrapped(LastProbe(api, len(running)), running, known, board, probing=True)
+    bare: ASGIApp = Failsafe(api, answer)
+    probed: ASGIApp = LastProbe(api, len(running), answer)
+    for index in range(len(running) - 1, -1, -1):
+        feature = known[running[index].id]
+        bare = Failsafe(_staged(bare, feature, board), answer)
+        probed = Probe(_staged(probed, feature, board), index, answer)
     return Stack(board, stations, running, probed, bare, cache_on=_has_cache(features, board))
 
 
-def _wrapped(
-    app: ASGIApp, running: tuple[Station, ...], known: dict[str, Feature], board: Board, *, probing: bool = False
-) -> ASGIApp:
-    for index in range(len(running) - 1, -1, -1):
-        feature = known[running[index].id]
-        assert feature.stage is not None
-        app = feature.stage.build(app, board.snapshot.settings[feature.id], board.resources)
-        if probing:
-            app = Probe(app, index)
-    return app
+def _staged(app: ASGIApp, feature: Feature, board: Board) -> ASGIApp:
+    assert feature.stage is not None
+    return feature.stage.build(app, board.snapshot.settings[feature.id], board.resources)
 
 
 def _station(feature: Feature, board: Board) -> Station:

@@ -1,22 +1,27 @@
-"""A probe in every gap between two stages: when the request came by, with which headers, and when the response did."""
+"""A probe in every gap between two stages: when the request came by, with which headers, and when the response did.
+
+A probe also is the failsafe of the stage behind it, so that watching needs no second layer.
+"""
 
 from collections.abc import Awaitable
 from time import perf_counter_ns
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from server.failsafe import FailureAnswer, log_failure
 from server.recording.failure import note_failure
 from server.recording.record import Record, current
 
 
 class Probe:
-    """Notes what passes through gap ``index``, and changes nothing of it."""
+    """Notes what passes through gap ``index``, and answers 500 when the stage behind it fails."""
 
-    __slots__ = ("app", "index")
+    __slots__ = ("answer", "app", "index")
 
-    def __init__(self, app: ASGIApp, index: int) -> None:
+    def __init__(self, app: ASGIApp, index: int, answer: FailureAnswer) -> None:
         self.app = app
         self.index = index
+        self.answer = answer
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         record = current()
@@ -26,11 +31,21 @@ class Probe:
         index = self.index
         record.request_headers[index] = scope["headers"].copy()
         record.entered[index] = perf_counter_ns()
+        passed_on = watched(record, index, send)
         try:
-            await self.app(scope, receive, watched(record, index, send))
+            await self.app(scope, receive, passed_on)
         except Exception as error:
-            note_failure(record, index, error)
-            raise
+            if self.failed(record, scope, error):
+                raise
+            await self.answer(scope)(scope, receive, passed_on)
+
+    def failed(self, record: Record, scope: Scope, error: Exception) -> bool:
+        """Note a failure; true when a response is on its way, so that there is nothing left to answer."""
+        note_failure(record, self.index, error)
+        if record.starts[self.index]:
+            return True
+        log_failure(scope, error)
+        return False
 
 
 class LastProbe(Probe):
@@ -55,8 +70,9 @@ class LastProbe(Probe):
         try:
             await self.app(scope, receive, fed)
         except Exception as error:
-            note_failure(record, self.index, error)
-            raise
+            if self.failed(record, scope, error):
+                raise
+            await self.answer(scope)(scope, receive, fed)
 
 
 def watched(record: Record, index: int, send: Send) -> Send:

@@ -4,7 +4,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from starlette.types import ASGIApp, Receive, Scope, Send
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from server.contract.features import SettingPatch, SwitchboardPatch
 from server.contract.traces import Trace
@@ -126,6 +126,41 @@ def test_a_broken_stage_gives_500_and_the_next_request_works(tiny) -> None:
         assert trace.summary.failed_at == "http.broken"
         assert trace.error.startswith("ValueError: this stage is broken")
         assert tiny.recorder.in_flight == 0
+
+    asyncio.run(scenario())
+
+
+@pytest.mark.parametrize("tracing", [True, False])
+def test_the_stages_outside_a_broken_one_still_run_on_the_way_back(tiny, tracing: bool) -> None:
+    async def scenario() -> None:
+        tiny.recorder.enabled = tracing
+        await tiny.switches.change(_flip(broken="on"))
+        broken = await _get(tiny, "/things/empty")
+
+        assert broken.status_code == 500
+        assert broken.headers.get_list("x-passed") == ["inner", "outer"]
+        if tracing:
+            outcomes = {stage.id: stage.outcome for stage in (await _last_trace(tiny)).stages if stage.movable}
+            assert (outcomes["http.outer"], outcomes["http.broken"]) == ("passed", "failed")
+
+    asyncio.run(scenario())
+
+
+def test_a_websocket_goes_past_the_stages_which_speak_http_only(tiny) -> None:
+    async def scenario() -> None:
+        sent: list[Message] = []
+        scope = {"type": "websocket", "path": "/nowhere", "headers": [], "query_string": b"", "root_path": ""}
+
+        async def receive() -> Message:
+            return {"type": "websocket.connect"}
+
+        async def send(message: Message) -> None:
+            sent.append(message)
+
+        await tiny.pipeline(scope, receive, send)
+
+        assert [message["type"] for message in sent] == ["websocket.close"]
+        assert tiny.recorder.tick().statuses == {}
 
     asyncio.run(scenario())
 

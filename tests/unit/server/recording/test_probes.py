@@ -1,8 +1,14 @@
 import asyncio
 from typing import Any
 
+from starlette.responses import PlainTextResponse
+
 from server.recording.probes import LastProbe, Probe
 from server.recording.record import CURRENT
+
+
+def answer(_scope: Any) -> PlainTextResponse:
+    return PlainTextResponse("failed", 500)
 
 
 def test_a_probe_notes_what_passes_and_changes_nothing(record) -> None:
@@ -20,7 +26,7 @@ def test_a_probe_notes_what_passes_and_changes_nothing(record) -> None:
     async def scenario() -> None:
         CURRENT.set(record)
         scope = {"type": "http", "headers": [(b"host", b"x")]}
-        await Probe(LastProbe(app, 2), 1)(scope, None, send)  # type: ignore[arg-type]  # nothing is received
+        await Probe(LastProbe(app, 2, answer), 1, answer)(scope, None, send)  # type: ignore[arg-type]  # nothing is received
 
     asyncio.run(scenario())
 

@@ -10,6 +10,7 @@ def test_500_is_a_crash_that_leaks_nothing(taught, caplog) -> None:
     assert response.status_code == 500
     assert response.headers["content-type"] == "application/problem+json"
     assert "chaos" not in response.text
+    assert response.headers["x-request-id"] == response.json()["request_id"]
     assert "ChaosError" in taught.trace.error
     assert "features/chaos/errors.py" in taught.trace.error
 
