@@ -73,7 +73,8 @@ class RateLimit:
             await self.app(scope, receive, send)
             return
         if bucket.taken:
-            annotate("http.rate_limit", f"{int(bucket.tokens)} tokens left", client=client)
+            left = int(bucket.tokens)
+            annotate("http.rate_limit", f"{left} {'token' if left == 1 else 'tokens'} left", client=client)
             await self.app(scope, receive, with_headers(send, lambda headers: self._tell(headers, bucket)))
             return
         annotate("http.rate_limit", f"no token left, retry in {bucket.wait_s:.1f} s", client=client)

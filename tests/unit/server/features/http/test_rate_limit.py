@@ -38,6 +38,14 @@ def test_behind_authentication_each_user_has_a_bucket(taught) -> None:
     assert statuses == [200, 200, 429]
 
 
+def test_one_token_is_one_token(taught) -> None:
+    taught.set("http.rate_limit", "on", rate=0.1, burst=2)
+
+    taught.get("/health")
+
+    assert taught.note("http.rate_limit").startswith("1 token left")
+
+
 def _reorder(taught, order: list[str]) -> None:
     from server.contract.features import SwitchboardPatch
 
