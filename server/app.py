@@ -6,6 +6,7 @@ import secrets
 import socket
 from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from time import time
 
@@ -71,11 +72,13 @@ def make_backend(
     from server.api import create_api
     from server.errors import internal_error
     from server.features import ALL
+    from server.openapi import describe
 
     resources = make_resources(engine, link, data_dir_of(settings))
     hub = Hub()
     recorder = Recorder(hub, enabled=settings.tracing)
-    pipeline = Pipeline(create_api(resources), ALL, recorder, internal_error)
+    api = create_api(resources)
+    pipeline = Pipeline(api, ALL, recorder, internal_error)
     return Backend(
         settings=settings,
         address=f"http://{HOST}:{foundation.taught.getsockname()[1]}",
@@ -91,6 +94,7 @@ def make_backend(
         worlds=WorldKeeper(engine, settings.world, resources.data_dir, foundation.cache_dir, hub.publish),
         lines=lines,
         stop=stop,
+        describe=partial(describe, api),
     )
 
 

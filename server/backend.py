@@ -2,8 +2,10 @@
 
 import asyncio
 import logging
+from collections.abc import Callable
 from dataclasses import dataclass
 from time import perf_counter, time
+from typing import Any
 
 from server.contract.control import ChildSettings, Reset, ResetResult
 from server.contract.events import SwitchEvent
@@ -41,6 +43,8 @@ class Backend:
     worlds: WorldKeeper
     lines: LineRing
     stop: Stop
+    describe: Callable[[], dict[str, Any]]
+    """Makes the OpenAPI document of the taught API."""
 
     async def change(self, patch: SwitchboardPatch) -> Switchboard:
         """Change the switchboard and tell whoever watches. Raises ``RefusedError``."""

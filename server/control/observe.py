@@ -1,4 +1,4 @@
-"""Control routes for watching: the event stream, captures for experiments, the recorder's switch, the log."""
+"""Control routes for watching: events, captures for experiments, the recorder's switch, the log, the API's document."""
 
 import asyncio
 
@@ -45,10 +45,16 @@ async def read_log(request: Request) -> Response:
     return JSONResponse(backend_of(request).lines.last(whole(request, "lines", 200)))
 
 
+async def describe_api(request: Request) -> Response:
+    """The taught API's OpenAPI document, for the window: asked for here, it is no request that a learner would see."""
+    return JSONResponse(await asyncio.to_thread(backend_of(request).describe))
+
+
 ROUTES = (
     Route("/events", stream_events),
     Route("/tracing", switch_tracing, methods=["PUT"]),
     Route("/captures", start_capture, methods=["POST"]),
     Route("/captures/{capture_id}", end_capture),
     Route("/log", read_log),
+    Route("/openapi", describe_api),
 )

@@ -106,6 +106,11 @@ class ControlClient:
         """The backend's last log lines."""
         return tuple(json.loads(await self._call("GET", "/log", params={"lines": lines})))
 
+    async def openapi(self) -> dict[str, Any]:
+        """The taught API's OpenAPI document, without a request to the taught API."""
+        document: dict[str, Any] = json.loads(await self._call("GET", "/openapi"))
+        return document
+
     async def shutdown(self) -> None:
         await self._call("POST", "/shutdown")
 

@@ -114,7 +114,7 @@ def _make_actions(context: Context, stores: _Stores, sender: Sender, parent: QOb
         HistoryActions(stores.history, bridge, History(context.paths.history), requests.open_draft, parent),
         CookieActions(stores.cookies, parent),
         LoginActions(stores.requests, stores.cookies, bridge, sender, parent),
-        ApiDocsActions(stores.api, bridge, sender, context.control, parent),
+        ApiDocsActions(stores.api, bridge, context.control, parent),
         DraftKeeper(stores.requests, bridge, save, parent),
     )
 
@@ -178,7 +178,7 @@ class _BackendFollower(QObject):
         wanted = (snapshot.address, snapshot.run)
         if snapshot.state in ("running", "degraded") and snapshot.address and wanted != self._asked:
             self._asked = wanted
-            self._actions.api.refresh(snapshot.address)
+            self._actions.api.refresh()
 
 
 def _add_commands(

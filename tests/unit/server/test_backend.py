@@ -37,6 +37,7 @@ def make_backend(tiny: Any, tmp_path: Path) -> Any:
             worlds=WorldKeeper(engine, "tasks-1k", tmp_path, tmp_path / "cache", tiny.hub.publish),
             lines=LineRing(),
             stop=Stop(),
+            describe=dict,
         )
 
     return make

@@ -46,3 +46,10 @@ def test_tracing_off_keeps_counting(control: httpx.Client, taught: httpx.Client)
 
     assert control.get("/traces").json() == []
     assert control.get("/status").json()["tracing"] is False
+
+
+def test_the_api_is_described_without_a_trace_of_it(control: httpx.Client) -> None:
+    document = control.get("/openapi").json()
+
+    assert "/tasks" in document["paths"]
+    assert control.get("/traces").json() == []

@@ -1,8 +1,6 @@
 """Asking the backend about itself."""
 
-import json
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,8 +9,7 @@ from pytestqt.qtbot import QtBot
 from server.contract.control import Credentials
 from workbench.actions.api_docs import ApiDocsActions
 from workbench.bridge import Bridge
-from workbench.core.exchange import Exchange, Phases, ReceivedResponse
-from workbench.core.request import RequestDraft
+from workbench.client.control import ControlError
 from workbench.state.api import ApiSnapshot, ApiStore
 
 ALICE = Credentials(username="alice", password="pw", role="user")
@@ -23,20 +20,16 @@ class FakeStatus:
 
 
 class FakeControl:
+    def __init__(self, *, answers: bool = True) -> None:
+        self.answers = answers
+
     async def status(self) -> FakeStatus:
         return FakeStatus()
 
-
-class FakeSender:
-    def __init__(self, body: Path) -> None:
-        self.body = body
-        self.status = 200
-        self.bases: list[str] = []
-
-    async def send(self, draft: RequestDraft, base: str) -> Exchange:
-        self.bases.append(base)
-        response = ReceivedResponse(self.status, "", "HTTP/1.1", (), self.body, 1, 1)
-        return Exchange("x", draft, 0.0, None, response, None, Phases())
+    async def openapi(self) -> dict[str, Any]:
+        if not self.answers:
+            raise ControlError("The backend does not answer.")
+        return {"paths": {"/tasks": {"get": {}}}}
 
 
 @pytest.fixture
@@ -47,29 +40,32 @@ def bridge(qapp: object) -> Iterator[Bridge]:
     bridge.stop()
 
 
-def actions_with(store: ApiStore, bridge: Bridge, sender: object, control: object) -> ApiDocsActions:
-    loose: Any = (sender, lambda: control)
-    return ApiDocsActions(store, bridge, *loose)
+def actions_with(store: ApiStore, bridge: Bridge, control: object) -> ApiDocsActions:
+    stand_in: Any = control
+    return ApiDocsActions(store, bridge, lambda: stand_in)
 
 
-def test_routes_and_users_are_read_and_the_file_is_cleaned_up(bridge: Bridge, tmp_path: Path, qtbot: QtBot) -> None:
-    body = tmp_path / "x.body"
-    body.write_text(json.dumps({"paths": {"/tasks": {"get": {}}}}))
+def test_routes_and_users_are_read(bridge: Bridge, qtbot: QtBot) -> None:
     store = ApiStore(ApiSnapshot())
 
-    actions_with(store, bridge, FakeSender(body), FakeControl()).refresh("http://h")
+    actions_with(store, bridge, FakeControl()).refresh()
 
     qtbot.waitUntil(lambda: bool(store.snapshot.users and store.snapshot.docs.routes))
     assert store.snapshot.users == (ALICE,)
-    assert not body.exists()
 
 
-def test_a_refusal_is_said_and_keeps_what_is_known(bridge: Bridge, tmp_path: Path, qtbot: QtBot) -> None:
-    sender = FakeSender(tmp_path / "x.body")
-    sender.status = 500
+def test_a_refusal_is_said_and_keeps_what_is_known(bridge: Bridge, qtbot: QtBot) -> None:
     store = ApiStore(ApiSnapshot(users=(ALICE,)))
 
-    actions_with(store, bridge, sender, None).refresh("http://h")
+    actions_with(store, bridge, FakeControl(answers=False)).refresh()
 
     qtbot.waitUntil(lambda: bool(store.snapshot.notice))
     assert store.snapshot.users == (ALICE,)
+
+
+def test_without_a_backend_nothing_is_asked(bridge: Bridge) -> None:
+    store = ApiStore(ApiSnapshot(users=(ALICE,)))
+
+    actions_with(store, bridge, None).refresh()
+
+    assert store.snapshot == ApiSnapshot(users=(ALICE,))

@@ -185,3 +185,10 @@ def test_a_closed_client_says_so() -> None:
     asyncio.run(client.aclose())
 
     assert client.closed
+
+
+def test_the_apis_document_is_asked_of_the_control_listener() -> None:
+    listener = Listener({"paths": {}})
+
+    assert ask(listener, lambda client: client.openapi()) == {"paths": {}}
+    assert listener.asked == "GET /openapi"
