@@ -111,7 +111,9 @@ class CaptureStart(Message):
     """Begin to collect every request in full, for an experiment."""
 
     label: str = ""
-    keep: bool = Field(default=False, description="Keep the trace of every request meanwhile, whatever the sample says.")
+    keep: bool = Field(
+        default=False, description="Keep the trace of every request meanwhile, whatever the sample says."
+    )
 
 
 class StageSamples(Message):

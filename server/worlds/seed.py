@@ -5,7 +5,7 @@ neighbours differ. ``g`` multiplies its halves and sends that through a second o
 ``g`` does not depend on what is taken from ``h``. Each column takes digits of its own: ``g % 3``, ``g / 3 % 5``, ...
 
 Tasks are most of a world, so they are made with care. Days and the slots of a day get two mixed numbers each, in
-small tables. Every pair of a day and a slot is a task, in the order of its key, and sums of their numbers decide the rest.
+small tables. Every pair of a day and a slot is a task, in key order, and sums of their numbers decide the rest.
 """
 
 from collections.abc import Callable, Iterator
