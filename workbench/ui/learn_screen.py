@@ -190,10 +190,7 @@ class LearnScreen(QWidget):
             self.drawer.raise_()
 
     def fit_window(self, size: QSize) -> None:
-        """Keep the lesson narrow in a narrow window, and the pipeline panel low in a low one."""
-        lesson, rest = self.columns.sizes()
-        if size.width() < NARROW and lesson > _NARROW_LESSON:
-            self.columns.setSizes([_NARROW_LESSON, rest + lesson - _NARROW_LESSON])
-        upper, lower = self.rows.sizes()
-        if size.height() < LOW and lower > _LOW_PIPELINE:
-            self.rows.setSizes([upper + lower - _LOW_PIPELINE, _LOW_PIPELINE])
+        """Keep the lesson narrow in a narrow window and the pipeline low in a low one, for as long as it is so."""
+        lesson, pipeline = self.columns.kept_sizes[0], self.rows.kept_sizes[1]
+        self.columns.hold(0, _NARROW_LESSON if size.width() < NARROW and lesson > _NARROW_LESSON else 0)
+        self.rows.hold(1, _LOW_PIPELINE if size.height() < LOW and pipeline > _LOW_PIPELINE else 0)

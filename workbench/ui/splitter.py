@@ -39,16 +39,21 @@ class Splitter(QSplitter):
         return tuple(self._before or self.sizes())
 
     def give_room(self, place: int, size: int) -> None:
-        """Make a panel at least so large for a while, from its stretching neighbour; 0 takes the room back.
+        """Make a panel at least so large for a while; 0 takes the room back.
 
         Once the user has dragged a handle, the sizes are the user's.
         """
-        if self._is_dragged:
+        if not self._is_dragged:
+            self.hold(place, size if size > self.kept_sizes[place] else 0)
+
+    def hold(self, place: int, size: int) -> None:
+        """Give a panel this size for a while, at the expense of the stretching one; 0 brings its own size back."""
+        if not size and not self._before:
             return
         sizes = self._before or self.sizes()
-        self._before = sizes if size > sizes[place] else []
+        self._before = sizes if size else []
         wanted = list(sizes)
-        wanted[place] = max(sizes[place], size)
+        wanted[place] = size or sizes[place]
         others = sum(length for index, length in enumerate(wanted) if index != self._stretch)
         wanted[self._stretch] = max(1, sum(self.sizes()) - others)
         self.setSizes(wanted)
@@ -61,6 +66,7 @@ class Splitter(QSplitter):
 
     def restore_sizes(self, sizes: Sequence[int]) -> None:
         """Take sizes that were kept, when they fit the panels there are."""
+        self._before = []
         good = len(sizes) == self.count() and all(size > 0 for size in sizes)
         self.setSizes(list(sizes) if good else self._filled(self._start))
 

@@ -1,7 +1,7 @@
 """Where a JSON body is typed: says at once where it stops being JSON and offers to mend it; sending stays allowed."""
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QPen, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from workbench.core.json_position import JsonProblem, find_problem
@@ -167,7 +167,6 @@ class ProblemCard(QFrame):
         self._hint.setVisible(not compact)
 
     def _build(self) -> None:
-        self.setObjectName("problem")
         self.go.setToolTip(self.tr("Put the cursor there (F8)"))
         self.mend.clicked.connect(self.mend_requested)
         self.go.clicked.connect(self.go_requested)
@@ -182,14 +181,19 @@ class ProblemCard(QFrame):
         foot.addWidget(self.why, 1)
         foot.addWidget(self._hint)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(12, 8, 12, 8)
+        layout.setContentsMargins(24, 12, 24, 12)
         layout.setSpacing(6)
         layout.addLayout(head)
         layout.addLayout(foot)
 
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self._theme.color("error.base"), 1))
+        painter.setBrush(self._theme.color("bg.raised"))
+        radius = self._theme.size("radius.card")
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(12.5, 4.5, -12.5, -4.5), radius, radius)
+
     def _restyle(self) -> None:
         self._icon.setPixmap(pixmap(self._theme, "circle-x", "error.base"))
-        color, back = self._theme.color("error.base").name(), self._theme.color("bg.raised").name()
-        self.setStyleSheet(
-            f"#problem {{ border: 1px solid {color}; border-radius: 6px; background: {back}; margin: 4px 12px; }}"
-        )
+        self.update()

@@ -69,3 +69,18 @@ def test_all_sizes_go_back(qtbot: QtBot, window: MainWindow, panels: Panels) -> 
     window.learn.reset_sizes()
 
     assert panels.lesson.width() == 340
+
+
+def test_a_window_that_was_small_for_a_while_gets_its_sizes_back(
+    qtbot: QtBot, window: MainWindow, panels: Panels
+) -> None:
+    _show(qtbot, window, 1440, 900)
+
+    window.resize(1100, 700)
+    qtbot.waitUntil(lambda: panels.pipeline.height() == 176)
+    kept = window.current_layout().splitters
+    window.resize(1440, 900)
+
+    qtbot.waitUntil(lambda: panels.pipeline.height() == 280)
+    assert panels.lesson.width() == 340
+    assert (kept["columns"][0], kept["rows"][1]) == (340, 280)

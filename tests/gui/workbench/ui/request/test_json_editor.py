@@ -76,3 +76,11 @@ def test_the_card_never_covers_the_text_where_there_is_no_room(theme: Theme, qtb
 
     assert not editor.card.isVisible()
     assert editor.problem is not None
+
+
+def test_the_card_can_be_read_after_the_look_was_switched(theme: Theme, qtbot: QtBot) -> None:
+    editor = made(theme, qtbot, BROKEN)
+
+    theme.set_mode("dark")
+
+    assert editor.card.title.palette().windowText().color() == theme.color("text.primary")
