@@ -11,6 +11,19 @@ _HEIGHT = 16.0
 _NOTCH = 4.0
 
 
+_ROOM = 15
+"""Letters that fit on a flag without it becoming a banner."""
+
+
+def short_label(label: str) -> str:
+    """'index owner' for 'index on owner_id owner': the first word and the last; one flip of several names the rest."""
+    first, *others = label.split(", ")
+    words = first.split()
+    if len(first) > _ROOM and len(words) > 2:
+        first = f"{words[0]} {words[-1]}"
+    return f"{first} +{len(others)}" if others else first
+
+
 class Flag(QGraphicsItem):
     """A small pennant at a fixed size, whatever the scale of the plot."""
 
@@ -18,6 +31,7 @@ class Flag(QGraphicsItem):
         super().__init__()
         self._theme = theme
         self._label = ""
+        self._mirrored = False
         self._font = theme.font("caption")
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIgnoresTransformations)
         self.setZValue(20)
@@ -27,25 +41,33 @@ class Flag(QGraphicsItem):
         """Its width in pixels."""
         return QFontMetricsF(self._font).horizontalAdvance(self._label) + 10 + _NOTCH
 
-    def show_label(self, label: str) -> None:
-        """Change the words."""
-        if label != self._label:
+    @property
+    def words(self) -> str:
+        """What stands on it."""
+        return self._label
+
+    def show_label(self, label: str, mirrored: bool = False) -> None:
+        """Change the words; a mirrored flag flies to the left of its line."""
+        words = short_label(label)
+        if (words, mirrored) != (self._label, self._mirrored):
             self.prepareGeometryChange()
-            self._label = label
-            self.setToolTip(label)
+            self._label, self._mirrored = words, mirrored
+        self.setToolTip(label)
 
     def boundingRect(self) -> QRectF:
-        return QRectF(0, 0, self.width, _HEIGHT)
+        return QRectF(-self.width if self._mirrored else 0, 0, self.width, _HEIGHT)
 
     def paint(self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None) -> None:
         width, middle = self.width, _HEIGHT / 2
         corners = [(0, 0), (width, 0), (width - _NOTCH, middle), (width, _HEIGHT), (0, _HEIGHT)]
+        side = -1 if self._mirrored else 1
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._theme.color("text.secondary"))
-        painter.drawPolygon(QPolygonF([QPointF(x, y) for x, y in corners]))
+        painter.drawPolygon(QPolygonF([QPointF(side * x, y) for x, y in corners]))
         painter.setPen(self._theme.color("bg.panel"))
         painter.setFont(self._font)
-        painter.drawText(QRectF(5, 0, width - _NOTCH, _HEIGHT), Qt.AlignmentFlag.AlignVCenter, self._label)
+        left = 5 - (width if self._mirrored else 0) + (_NOTCH if self._mirrored else 0)
+        painter.drawText(QRectF(left, 0, width - _NOTCH, _HEIGHT), Qt.AlignmentFlag.AlignVCenter, self._label)
 
 
 class MarkerLines:
@@ -75,14 +97,16 @@ class MarkerLines:
             line.setPen(self._theme.series["flipMarker"].pen)
 
     def _place_flag(self, flag: Flag, markers: list[tuple[float, str]], place: int, top: float) -> bool:
+        """Right of its line where there is room, else left of it; nowhere when it would cover another line."""
         x, label = markers[place]
         flag.show_label(label)
-        per_pixel = self._plot.getViewBox().viewPixelSize()[0]
-        room = -x if place + 1 == len(markers) else markers[place + 1][0] - x
-        is_last = place + 1 == len(markers)
-        left = min(x, -flag.width * per_pixel) if is_last else x
-        flag.setPos(left, top)
-        return is_last or room >= flag.width * per_pixel
+        width = flag.width * self._plot.getViewBox().viewPixelSize()[0]
+        after = markers[place + 1][0] if place + 1 < len(markers) else 0.0
+        before = markers[place - 1][0] if place else self._plot.getViewBox().viewRange()[0][0]
+        fits_right, fits_left = after - x >= width, x - before >= width
+        flag.show_label(label, mirrored=not fits_right)
+        flag.setPos(x, top)
+        return bool(fits_right or fits_left)
 
     def _make(self) -> None:
         line = pg.InfiniteLine(angle=90, movable=False, pen=self._theme.series["flipMarker"].pen)

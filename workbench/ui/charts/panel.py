@@ -179,9 +179,10 @@ class ChartsPanel(QWidget):
         self._table.setFont(self._theme.font("caption", mono=True))
         self._table.verticalHeader().hide()
         self._table.verticalHeader().setDefaultSectionSize(20)
-        self._table.horizontalHeader().setDefaultSectionSize(62)
+        self._table.horizontalHeader().setDefaultSectionSize(58)
         self._table.horizontalHeader().setFont(self._theme.font("caption"))
-        self._table.setColumnWidth(0, 92)
+        self._table.setColumnWidth(0, 84)
+        self._table.setColumnWidth(1, 44)
         self._table.setAccessibleName(self.tr("Measurements, newest first"))
         for page in (self._empty, self._table):
             self._pages.addWidget(page)

@@ -88,6 +88,7 @@ class Plots(QWidget):
         for name, curve in self._rates.items():
             curve.setPen(pg.mkPen(theme.color(_CLASS_TOKENS[name]), width=1, dash=_DASHES.get(name)))
         self._rates["2xx"].setBrush(series["after"].brush)
+        self._no_lookups.fill = pg.mkBrush(theme.color("bg.panel"))
         self._no_lookups.setColor(theme.color("text.muted"))
         self._no_lookups.setFont(theme.font("small"))
 

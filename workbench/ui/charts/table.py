@@ -7,7 +7,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from workbench.state.metrics import MetricsSnapshot, Tick
 
 Index = QModelIndex | QPersistentModelIndex
-COLUMNS = ("time", "requests", "p50 ms", "p95 ms", "p99 ms", "hits", "misses", "2xx", "3xx", "4xx", "5xx")
+COLUMNS = ("time", "reqs", "p50 ms", "p95 ms", "p99 ms", "hits", "misses", "2xx", "3xx", "4xx", "5xx")
 _NO_PARENT = QModelIndex()
 
 

@@ -1,6 +1,6 @@
 from pytestqt.qtbot import QtBot
 
-from workbench.ui.charts.flag import MarkerLines
+from workbench.ui.charts.flag import MarkerLines, short_label
 from workbench.ui.charts.plot import Plot
 from workbench.ui.common.theme import Theme
 
@@ -28,3 +28,26 @@ def test_lines_are_reused(qtbot: QtBot, theme: Theme) -> None:
     lines.show_markers([(-6.0, "a")], 1.0)
 
     assert [line.isVisible() for line in lines._lines] == [True, False]
+
+
+def test_labels_are_short(theme: Theme) -> None:
+    assert short_label("cache off") == "cache off"
+    assert short_label("index on owner_id owner") == "index owner"
+    assert short_label("rate limit on, errors on") == "rate limit on +1"
+
+
+def test_a_flag_at_the_right_edge_flies_to_the_left_of_its_line(qtbot: QtBot, theme: Theme) -> None:
+    plot = Plot(theme, "Latency")
+    qtbot.addWidget(plot)
+    plot.resize(340, 120)
+    plot.set_window(60, [])
+    plot.show()
+    lines = MarkerLines(theme, plot.item, with_flags=True)
+
+    lines.show_markers([(-50.0, "cache off"), (-1.0, "index on owner_id owner")], 2.0)
+
+    far, near = lines._flags
+    assert far.boundingRect().left() == 0
+    assert near.boundingRect().right() == 0
+    assert near.isVisible()
+    assert near.words == "index owner"
