@@ -16,6 +16,7 @@ from workbench.loop_thread import LoopThread
 from workbench.paths import DataPaths
 
 SIZES = (QSize(1440, 900), QSize(1920, 1080))
+SMALLEST = (QSize(1100, 700),)
 MODES = ("light", "dark")
 TIMEOUT_S = 30.0
 
@@ -75,9 +76,9 @@ class Driver:
         QTimer.singleShot(ms, loop.quit)
         loop.exec()
 
-    def shoot(self, name: str) -> None:
-        """Take the window as it is, in both themes and sizes."""
-        for size in SIZES:
+    def shoot(self, name: str, sizes: Iterable[QSize] = SIZES) -> None:
+        """Take the window as it is, in both themes and these sizes."""
+        for size in sizes:
             self.app.window.resize(size)
             for mode in MODES:
                 self.context.theme.set_mode(mode)

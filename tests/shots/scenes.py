@@ -2,10 +2,14 @@
 
 from dataclasses import replace
 
+from server.contract.control import StartFailure
 from server.contract.features import Setting
-from tests.shots.driver import Driver, Scene
+from tests.shots.driver import SIZES, SMALLEST, Driver, Scene
+from workbench.core.backend import ProcessInfo
 from workbench.core.request import JsonBody, RequestDraft, Row
 from workbench.state.experiment import ExperimentSetup
+from workbench.ui.keymap import KeyMap
+from workbench.ui.response.panel import ResponsePanel
 
 
 def _send(driver: Driver, draft: RequestDraft | None = None) -> None:
@@ -122,6 +126,107 @@ def sections(driver: Driver) -> None:
     driver.app.panels.request.show_section("params")
 
 
+def answer(driver: Driver) -> None:
+    """The other tabs of the response, after a log-in that set a cookie."""
+    _flip(driver, "auth.mode", "session")
+    driver.app.panels.request.login_requested.emit("alice", "alice-loves-tasks")
+    driver.pause(800)
+    _send(driver, RequestDraft(url="{{base}}/me", name="me"))
+    response = driver.app.panels.response.findChild(ResponsePanel)
+    assert response is not None
+    for number, name in enumerate(("headers", "cookies", "timeline", "wire"), start=15):
+        response.show_section(name)
+        driver.pause(300)
+        driver.shoot(f"{number}-response-{name}", SIZES[:1])
+    response.show_section("body")
+    _flip(driver, "auth.mode", "none")
+
+
+def popups(driver: Driver) -> None:
+    """Everything that opens over the window."""
+    bar, request = driver.app.window.bar, driver.app.panels.request
+    for name, show, hide in (
+        ("22-status", bar.open_status, bar.status_popup.hide),
+        ("23-reset", bar.open_reset, bar.reset_popup.hide),
+        ("24-history", request.show_history, request.history.hide),
+        ("25-cookies", request.cookies.open, request.cookies.hide),
+    ):
+        show()
+        driver.pause(500)
+        driver.shoot(name, SIZES[:1])
+        hide()
+    driver.command("help.keys")
+    driver.pause(300)
+    driver.shoot("26-keys", SIZES[:1])
+    driver.app.window.findChild(KeyMap).close()
+
+
+def board(driver: Driver) -> None:
+    """Every group of the switchboard open, and the charts as a table."""
+    panel, charts = driver.app.panels.switchboard, driver.app.panels.charts
+    panel.set_open_sections(("cache", "auth", "http", "order", "chaos"))
+    _flip(driver, "http.rate_limit", "on")
+    charts.toggle_table()
+    driver.pause(300)
+    driver.shoot("27-switchboard")
+    charts.toggle_table()
+    panel.set_open_sections(("data",))
+    _flip(driver, "http.rate_limit", "off")
+
+
+def smallest(driver: Driver) -> None:
+    """The smallest window, as it is, with the switchboard's drawer, and with a body that is no JSON."""
+    driver.shoot("28-smallest", SMALLEST)
+    driver.app.window.resize(SMALLEST[0])
+    driver.pause(200)
+    driver.command("view.switchboard")
+    driver.shoot("29-smallest-drawer", SMALLEST)
+    driver.app.window.resize(SMALLEST[0])
+    driver.command("view.close_drawer")
+    driver.context.requests.open_draft(
+        RequestDraft(
+            method="POST", url="{{base}}/tasks", body=JsonBody('{\n  "title": 42\n  "tags": []\n}'), name="broken"
+        )
+    )
+    driver.app.panels.request.show_section("body")
+    driver.shoot("29-smallest-body", SMALLEST)
+    driver.app.panels.request.show_section("params")
+
+
+def words(driver: Driver) -> None:
+    """Long words, other scripts and words from right to left, in the URL, in a body and in the answer."""
+    text = '{"title": "שלום עולם · مرحبا · 日本語 · 🧪 · ' + "long " * 60 + '", "owner_id": 42}'
+    url = "{{base}}/tasks"
+    params = (Row("q", "שלום 日本語 & =?#"), Row("x" * 60, "y" * 300))
+    _send(driver, RequestDraft(method="POST", url=url, params=params, body=JsonBody(text), name="日本語 שלום " * 6))
+    driver.app.panels.request.show_section("body")
+    driver.shoot("34-words", SIZES[:1])
+    driver.app.panels.request.show_section("params")
+
+
+def troubles(driver: Driver) -> None:
+    """The cards over the request: a start that failed, a port that was taken, a file that was set aside."""
+    card, now = driver.app.panels.notice, driver.context.backend_store.snapshot
+    why = "The database could not be opened: unable to open database file"
+    failure = StartFailure(
+        role="api", what="The backend did not start", why=why, what_to_do="Check the folder, then start again"
+    )
+    lines = ('  File "server/database.py", line 31, in open', "OperationalError: unable to open database file")
+    dead = ProcessInfo(role="api", pid=4312, state="exited", log_tail=lines)
+    for name, shown in (
+        ("41-failed", replace(now, state="failed", failure=failure, processes=(dead,))),
+        ("42-port-taken", replace(now, state="running", notice="Port 8000 is in use by python (pid 4312).")),
+    ):
+        card.render_backend(shown)
+        driver.app.window.bar.render_backend(shown)
+        driver.shoot(name, SIZES[:1])
+    card.render_backend(now)
+    driver.app.window.bar.render_backend(now)
+    card.tell("settings.json could not be read and was set aside as settings.json.broken-1. It is not valid JSON.")
+    driver.shoot("43-set-aside", SIZES[:1])
+    card.hide()
+
+
 def palette(driver: Driver) -> None:
     driver.app.window.palette_popup.open()
     driver.pause(200)
@@ -174,7 +279,7 @@ def failed(driver: Driver) -> None:
 SCENES: dict[str, Scene] = {
     scene.__name__: scene
     for scene in (
-        empty, index, inspector, turned, cached, n_plus_one, broken, invalid_body, sections, palette, burst,
-        experiment, failed,
+        empty, index, inspector, turned, cached, n_plus_one, broken, invalid_body, sections, answer, palette,
+        popups, board, smallest, words, troubles, burst, experiment, failed,
     )
 }  # fmt: skip
