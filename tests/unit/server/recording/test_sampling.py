@@ -1,11 +1,15 @@
+from time import perf_counter_ns
 from typing import Any
 
 import pytest
 
 from server.recording.record import Record
 from server.recording.sampling import (
+    CALM_NS,
     ERRORS_PER_WINDOW,
     FULL_PER_WINDOW,
+    NEW_PER_WINDOW,
+    QUIET_NS,
     SHARE_PER_WINDOW,
     SLOWEST_PER_WINDOW,
     TURNED_PER_WINDOW,
@@ -16,10 +20,16 @@ from server.recording.sampling import (
 @pytest.fixture
 def make(tiny: Any) -> Any:
     numbers = iter(range(1, 1_000_000))
+    clock = perf_counter_ns()
 
-    def one(status: int = 200, duration_ns: int = 1000) -> Record:
-        record = Record({"method": "GET", "path": "/", "query_string": b""}, tiny.pipeline.stack)
+    def one(status: int = 200, duration_ns: int = 1000, port: int = 1, pause_ns: int = 1000) -> Record:
+        """A finished request that began ``pause_ns`` after the one before it."""
+        nonlocal clock
+        scope = {"method": "GET", "path": "/", "query_string": b"", "client": ("127.0.0.1", port)}
+        record = Record(scope, tiny.pipeline.stack)
         record.seq, record.status = next(numbers), status
+        clock += pause_ns
+        record.started_ns = clock
         record.ended_ns = record.started_ns + duration_ns
         return record
 
@@ -72,3 +82,35 @@ def test_calm_after_a_storm_keeps_everything_again(make: Any) -> None:
     _window(sampler, [])
 
     assert len(_window(sampler, [make() for _ in range(3)])) == 3
+
+
+def test_a_request_in_the_calm_behind_a_storm_is_kept(make: Any) -> None:
+    sampler = Sampler()
+    _window(sampler, [make() for _ in range(1000)])
+    for _ in range(200):
+        sampler.choose(make(), turned=False)
+
+    by_hand = make(pause_ns=2 * CALM_NS)
+
+    assert sampler.choose(by_hand, turned=False) == [by_hand]
+
+
+def test_a_new_connection_in_a_storm_is_kept_and_so_is_one_that_was_quiet(make: Any) -> None:
+    sampler = Sampler()
+    sampler.choose(make(port=7), turned=False)
+    _window(sampler, [make(pause_ns=QUIET_NS // 100) for _ in range(101)])
+    sampler.choose(make(), turned=False)
+
+    new, returning, busy = make(port=8), make(port=7), make(port=8)
+
+    kept = [bool(sampler.choose(record, turned=False)) for record in (new, returning, busy)]
+    assert kept == [True, True, False]
+
+
+def test_a_storm_of_new_connections_is_capped(make: Any) -> None:
+    sampler = Sampler()
+    _window(sampler, [make() for _ in range(1000)])
+
+    kept = _window(sampler, [make(port=port) for port in range(10, 1010)])
+
+    assert len(kept) <= NEW_PER_WINDOW + SHARE_PER_WINDOW + SLOWEST_PER_WINDOW
