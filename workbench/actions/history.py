@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from workbench.bridge import Bridge
 from workbench.client.history import History
@@ -15,7 +15,13 @@ from workbench.state.history import HistoryStore
 
 
 class HistoryActions(QObject):
-    """Keeps the disk off the window's thread: each call goes through the bridge to a worker thread."""
+    """Keeps the disk off the window's thread: each call goes through the bridge to a worker thread.
+
+    Signals:
+        set_aside: The file could not be read and was set aside; carries the words for it, once.
+    """
+
+    set_aside = Signal(str)
 
     def __init__(
         self,
@@ -30,6 +36,7 @@ class HistoryActions(QObject):
         self._bridge = bridge
         self._history = history
         self._open_draft = open_draft
+        self._told = ""
 
     def add(self, exchange: Exchange) -> None:
         """Write a send down, and show it when it belongs to what is searched for."""
@@ -60,6 +67,9 @@ class HistoryActions(QObject):
 
     def _found(self, found: tuple[str, tuple[HistoryEntry, ...], int]) -> None:
         words, entries, total = found
+        if self._history.notice != self._told:
+            self._told = self._history.notice
+            self.set_aside.emit(self._told)
         if words == self._store.snapshot.words:  # else an answer that was overtaken by further typing
             shown = replace(self._store.snapshot, entries=entries, total=total, notice=self._history.notice)
             self._store.replace(shown)

@@ -80,6 +80,8 @@ def compose(app: QApplication, bridge: Bridge, supervisor: Supervisor, paths: Da
     context.backend.connected.connect(context.live.follow)
     if context.settings.message:
         card.tell(context.settings.message)
+    area.history.set_aside.connect(card.tell)
+    area.history.search("")
     context.backend.attach()
     return Application(context, window, panels)
 

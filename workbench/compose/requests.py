@@ -46,6 +46,7 @@ class RequestArea:
     response: ResponsePanel
     requests: RequestsStore
     answers: ResponseStore
+    history: HistoryActions
 
 
 @dataclass(frozen=True)
@@ -80,7 +81,7 @@ def wire(context: Context) -> RequestArea:
     _connect_backend(context, stores, actions)
     _add_commands(context, panel, response, stores, actions)
     _connect_end(context, actions.keeper, sender)
-    return RequestArea(panel, response, stores.requests, stores.answers)
+    return RequestArea(panel, response, stores.requests, stores.answers, actions.history)
 
 
 def _make_stores(context: Context, parent: QObject) -> _Stores:

@@ -29,7 +29,8 @@ class BackendCard(QWidget):
         self._message = InlineMessage(theme)
         self._notice = ""
         self._dismissed = ""
-        self._news = ""
+        self._news: list[str] = []
+        self._in_trouble = False
         self._rendered: object = None
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 8, 12, 8)
@@ -48,12 +49,14 @@ class BackendCard(QWidget):
         if matters == self._rendered:
             return
         self._rendered = matters
-        if snapshot.failure is not None or snapshot.state == "failed":
+        failed = snapshot.failure is not None or snapshot.state == "failed"
+        self._in_trouble = failed or bool(snapshot.notice and snapshot.notice != self._dismissed)
+        if failed:
             self._show_failure(snapshot)
-        elif snapshot.notice and snapshot.notice != self._dismissed:
+        elif self._in_trouble:
             self._show_notice(snapshot)
         elif self._news:
-            self.tell(self._news)
+            self._show_news()
         else:
             self.hide()
 
@@ -64,8 +67,14 @@ class BackendCard(QWidget):
 
     def tell(self, news: str) -> None:
         """Show what became of a file of ours, until it is dismissed; the backend's own trouble goes before it."""
-        self._news = news
-        self._message.show_message("warn", self.tr("A file was set aside"), news, actions=[("known", self.tr("OK"))])
+        if news not in self._news:
+            self._news.append(news)
+        if not self._in_trouble:
+            self._show_news()
+
+    def _show_news(self) -> None:
+        told = "\n".join(self._news)
+        self._message.show_message("warn", self.tr("A file was set aside"), told, actions=[("known", self.tr("OK"))])
         self.show()
 
     def _show_failure(self, snapshot: BackendSnapshot) -> None:
@@ -93,10 +102,10 @@ class BackendCard(QWidget):
 
     def _on_acted(self, action: str) -> None:
         if action == "keep":
-            self._dismissed = self._notice
-            self.hide()
+            self._dismissed, self._in_trouble = self._notice, False
+            self._show_news() if self._news else self.hide()
         elif action == "known":
-            self._news = ""
+            self._news = []
             self.hide()
         signals = {"start": self.start_requested, "log": self.log_requested, "port": self.retry_port_requested}
         if action in signals:

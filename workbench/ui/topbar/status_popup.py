@@ -1,11 +1,14 @@
 """What a click on the status pill opens: the processes with their logs, the world, and the users with passwords."""
 
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from server.contract.control import Credentials, Status
 from workbench.core.backend import BackendSnapshot
-from workbench.ui.common.buttons import Button
+from workbench.ui.common.buttons import Button, IconButton
 from workbench.ui.common.labels import line, paragraph, text
 from workbench.ui.common.theme import Theme
 from workbench.ui.topbar.popup import Popup
@@ -87,6 +90,9 @@ class StatusPopup(Popup):
                 cell = text(self._theme, words, "small", "text.primary" if mono else "text.muted", mono)
                 cell.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
                 self._users.addWidget(cell, row, column)
+            copy = IconButton(self._theme, "copy", self.tr("Copy the password of {0}").format(user.username))
+            copy.clicked.connect(partial(QGuiApplication.clipboard().setText, user.password))
+            self._users.addWidget(copy, row, 3)
         self._users_title.setVisible(bool(users))
 
     def _build(self) -> None:

@@ -102,3 +102,21 @@ def test_fresh_figures_of_the_processes_leave_a_refusal_in_place(qtbot: QtBot, t
     card.render_backend(BackendSnapshot("running", processes=(ProcessInfo("api", rss_bytes=5, state="running"),)))
 
     assert not card.isHidden()
+
+
+def test_two_files_that_were_set_aside_are_both_told(qtbot: QtBot, theme: Theme) -> None:
+    card = _card(qtbot, theme, BackendSnapshot("running"))
+
+    card.tell("settings.json was set aside.")
+    card.tell("history.sqlite was set aside.")
+
+    told = [label.text() for label in card.findChildren(TextLabel)]
+    assert "settings.json was set aside.\nhistory.sqlite was set aside." in told
+
+
+def test_news_of_a_file_wait_behind_a_failure(qtbot: QtBot, theme: Theme) -> None:
+    card = _card(qtbot, theme, FAILED)
+
+    card.tell("history.sqlite was set aside.")
+
+    assert "The backend did not start." in [label.text() for label in card.findChildren(TextLabel)]

@@ -79,3 +79,17 @@ def test_a_disk_that_refuses_is_said(qapp: object, tmp_path: Path, qtbot: QtBot)
 
     qtbot.waitUntil(lambda: "can't be used" in bench.store.snapshot.notice)
     bridge.stop()
+
+
+def test_a_file_that_was_set_aside_is_told_once(bench: Bench, tmp_path: Path, qtbot: QtBot) -> None:
+    (tmp_path / "h.sqlite").write_text("this is no database at all, only words" * 100)
+    told: list[str] = []
+    bench.actions.set_aside.connect(told.append)
+
+    bench.actions.search("")
+    qtbot.waitUntil(lambda: bool(told))
+    bench.actions.search("x")
+    qtbot.waitUntil(lambda: bench.store.snapshot.words == "x")
+
+    assert len(told) == 1
+    assert "h.sqlite" in told[0]

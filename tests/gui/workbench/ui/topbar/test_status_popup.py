@@ -1,8 +1,11 @@
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from server.contract.control import Status
 from workbench.core.backend import BackendSnapshot, ProcessInfo
+from workbench.ui.common.buttons import IconButton
 from workbench.ui.common.labels import TextLabel
 from workbench.ui.common.theme import Theme
 from workbench.ui.topbar.status_popup import StatusPopup
@@ -46,3 +49,13 @@ def test_offers_what_fits_the_state(qtbot: QtBot, theme: Theme) -> None:
 
     assert failed == (False, True)
     assert (popup._start.isHidden(), popup._restart.isHidden()) == (True, False)
+
+
+def test_a_password_is_copied_with_one_click(qtbot: QtBot, theme: Theme, status: Status) -> None:
+    popup, _window = _popup(qtbot, theme)
+    popup.render_status(status)
+    copy = next(b for b in popup.findChildren(IconButton) if b.accessibleName() == "Copy the password of alice")
+
+    qtbot.mouseClick(copy, Qt.MouseButton.LeftButton)
+
+    assert QGuiApplication.clipboard().text() == "wonderland"
