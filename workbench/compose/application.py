@@ -18,6 +18,7 @@ from workbench.bridge import Bridge
 from workbench.client.control import ControlClient
 from workbench.compose import charts, features, load, requests, traces
 from workbench.compose.context import Context
+from workbench.compose.garbage import GarbageOnUiThread
 from workbench.compose.help import wire_diagnostics
 from workbench.compose.interrupts import interrupts
 from workbench.compose.shell import wire_card, wire_status, wire_window
@@ -51,10 +52,13 @@ def run(paths: DataPaths, thread: LoopThread, supervisor: Supervisor, log_file: 
     app.setApplicationVersion(__version__)
     bridge = Bridge(thread)
     made = compose(app, bridge, supervisor, paths, log_file)
+    garbage = GarbageOnUiThread(bridge)
+    garbage.begin()
     made.window.show()
     with interrupts(made.window.close):
         code = app.exec()
     end(made, thread, supervisor)
+    garbage.end()
     return code
 
 
@@ -82,6 +86,9 @@ def compose(app: QApplication, bridge: Bridge, supervisor: Supervisor, paths: Da
         card.tell(context.settings.message)
     area.history.set_aside.connect(card.tell)
     area.history.search("")
+    context.theme.apply(
+        app
+    )  # last: a style sheet that is there earlier is worked out anew for every widget put into another
     context.backend.attach()
     return Application(context, window, panels)
 
@@ -90,7 +97,6 @@ def _make_context(app: QApplication, bridge: Bridge, supervisor: Supervisor, pat
     settings = SettingsStore(paths.settings)
     theme = Theme(_mode(settings.get("theme", "system")))
     theme.set_reduced_motion(bool(settings.get("reduced_motion", False)))
-    theme.apply(app)
     store = BackendStore(BackendSnapshot())
     backend = BackendActions(store, bridge, supervisor)
     return Context(

@@ -25,7 +25,7 @@ def wire(context: "Context") -> ChartsPanel:
     panel.clear_requested.connect(store.clear)
     panel.window_changed.connect(partial(context.settings.set, _WINDOW))
     kept = context.settings.get(_WINDOW, 60)
-    panel.set_window(kept if kept in dict(WINDOWS) else 60)
+    panel.set_window(kept if isinstance(kept, int) and kept in dict(WINDOWS) else 60)
     _add_commands(context, panel, store)
     return panel
 

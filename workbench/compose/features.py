@@ -30,11 +30,16 @@ def wire(context: "Context") -> SwitchboardPanel:
     panel.undo_requested.connect(actions.undo)
     panel.dismiss_requested.connect(actions.dismiss)
     panel.sections_changed.connect(partial(_keep_sections, context))
-    panel.set_open_sections(tuple(context.settings.get(_OPEN_SECTIONS, ["data"])))
+    panel.set_open_sections(_open_sections(context.settings.get(_OPEN_SECTIONS)))
     context.live.events.connect(partial(_acknowledge, actions))
     context.backend.connected.connect(actions.load)
     _add_commands(context, panel, actions)
     return panel
+
+
+def _open_sections(kept: object) -> tuple[str, ...]:
+    """The kept sections, or the first one where the file holds something else."""
+    return tuple(map(str, kept)) if isinstance(kept, list) else ("data",)
 
 
 def _acknowledge(actions: FeatureActions, events: tuple[object, ...]) -> None:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from workbench.compose.context import Context
 
 _LAYOUT, _THEME, _MOTION = "window", "theme", "reduced_motion"
+_MAX_SIZE = 16_384
 
 
 def wire_status(context: "Context") -> None:
@@ -58,10 +59,10 @@ def read_layout(kept: object) -> WindowLayout:
     if not isinstance(kept, Mapping):
         return WindowLayout()
     try:
-        width, height = kept["size"]
+        width, height = (max(1, min(int(size), _MAX_SIZE)) for size in kept["size"])
         splitters = {str(name): tuple(int(size) for size in sizes) for name, sizes in kept["splitters"].items()}
-        return WindowLayout((int(width), int(height)), bool(kept["maximized"]), splitters, str(kept["screen"]))
-    except (KeyError, TypeError, ValueError, AttributeError):
+        return WindowLayout((width, height), bool(kept["maximized"]), splitters, str(kept["screen"]))
+    except (KeyError, TypeError, ValueError, AttributeError, OverflowError):
         return WindowLayout()
 
 

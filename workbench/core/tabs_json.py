@@ -43,9 +43,10 @@ class SavedTabs:
 
 def read(content: Mapping[str, Any]) -> SavedTabs:
     """The tabs of a file's content; the first ones when there is nothing in it."""
-    given = content.get("tabs", ())
+    found = content.get("tabs", [])
+    given = found if isinstance(found, list) else [found]
     drafts: list[RequestDraft] = []
-    for one in given if isinstance(given, list) else ():
+    for one in given:
         try:
             drafts.append(draft_json.load(json.dumps(one)))
         except ValueError:

@@ -2,6 +2,8 @@
 
 import json
 
+import pytest
+
 from workbench.core import tabs_json
 from workbench.core.request import RequestDraft
 
@@ -16,6 +18,11 @@ def test_there_and_back_through_json() -> None:
 
 def test_nothing_gives_the_first_tabs() -> None:
     assert tabs_json.read({}).drafts == tabs_json.FIRST_TABS
+
+
+@pytest.mark.parametrize("tabs", [5, None, "all"])
+def test_what_is_no_list_counts_as_one_unreadable_tab(tabs: object) -> None:
+    assert tabs_json.read({"tabs": tabs, "active": "x"}) == tabs_json.SavedTabs(tabs_json.FIRST_TABS, 0, 1)
 
 
 def test_one_broken_tab_does_not_take_the_others_along() -> None:
