@@ -93,7 +93,7 @@ def _part(part: Part, variables: Mapping[str, str], file_size: FileSize, place: 
         yield _part_head(f'name="{name}"', part.content_type)
         yield expand(part.value, variables, place).encode()
         return
-    filename = PurePath(part.path).name
+    filename = part.filename or PurePath(part.path).name
     kind = part.content_type or _TYPES.guess_type(filename)[0] or "application/octet-stream"
     yield _part_head(f'name="{name}"; filename="{_quoted(filename)}"', kind)
     try:

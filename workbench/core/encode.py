@@ -73,7 +73,8 @@ def encode(
         *_content_type(body),
         *_content_length(method, body),
     ]
-    headers = tuple(_merged(typed, ours))
+    without = {name.lower() for name in draft.omitted} - {"host"}
+    headers = tuple(_merged(typed, [header for header in ours if header.name.lower() not in without]))
     return EncodedRequest(method, address.url, address.target, headers, body, address)
 
 

@@ -98,6 +98,8 @@ class Part:
     path: str = ""
     content_type: str = ""
     enabled: bool = True
+    filename: str = ""
+    """What a file is called in the request; its own name when empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +139,8 @@ class RequestDraft:
     name: str = ""
     timeout_s: float = 30.0
     follow_redirects: bool = False
+    omitted: tuple[str, ...] = ()
+    """Names of headers that the client would add by itself and this request goes without."""
 
     @property
     def title(self) -> str:

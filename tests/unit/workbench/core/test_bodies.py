@@ -53,3 +53,12 @@ def test_a_file_is_named_and_counted_but_not_read() -> None:
 def test_a_file_that_cannot_be_read_names_its_part() -> None:
     with pytest.raises(DraftError, match="Body, part 1: the file /missing can't be read"):
         build(MultipartBody((Part("f", path="/missing"),)), {}, sizes)
+
+
+def test_a_file_may_go_under_another_name() -> None:
+    body = MultipartBody((Part("f", path="a.bin", filename="b.txt"),))
+
+    first = build(body, {}, lambda _path: 3).pieces[0]
+
+    assert isinstance(first, bytes)
+    assert b'filename="b.txt"\r\nContent-Type: text/plain' in first

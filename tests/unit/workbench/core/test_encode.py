@@ -208,3 +208,9 @@ def test_what_cannot_be_sent_names_its_place(draft: RequestDraft, place: str) ->
 def test_post_without_a_body_says_that_its_length_is_zero() -> None:
     assert header(encode(RequestDraft("POST"), BASE), "content-length") == "0"
     assert header(encode(RequestDraft("GET"), BASE), "content-length") == ""
+
+
+def test_headers_of_ours_can_be_left_out_but_host_stays() -> None:
+    draft = RequestDraft("POST", "http://h/", omitted=("accept-encoding", "Content-Length", "Host"))
+
+    assert [header.name for header in encode(draft, {}).headers] == ["Host", "User-Agent", "Accept"]
