@@ -4,6 +4,8 @@ import asyncio
 import gc
 import logging
 import sys
+from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from server.contract.control import ChildSettings, Ready
@@ -22,11 +24,11 @@ def main(argv: list[str] | None = None) -> int:
     arguments = parse_arguments(sys.argv[1:] if argv is None else argv)
     lines = set_up_logging()
     try:
-        settings = read_child_settings() if arguments.child else from_arguments(arguments)
+        read = read_child_settings if arguments.child else partial(from_arguments, arguments)
         if arguments.role == "redis":
-            _run_redis(settings, child=arguments.child)
+            _run_redis(read(), child=arguments.child)
         else:
-            _run_api(settings, lines, child=arguments.child)
+            _run_api(read, lines, child=arguments.child)
     except StartError as error:
         _say_failure(error, arguments.role, child=arguments.child)
         return FAILED
@@ -49,14 +51,15 @@ def _run_redis(settings: ChildSettings, *, child: bool) -> None:
     run_redis(settings, child=child, announce=announce)
 
 
-def _run_api(settings: ChildSettings, lines: LineRing, *, child: bool) -> None:
-    from server.starting import Foundation
+def _run_api(read: Callable[[], ChildSettings], lines: LineRing, *, child: bool) -> None:
+    from server.starting import Foundation, in_thread
 
     gc.disable()  # nothing of what is imported and built now will ever be garbage
-    foundation = Foundation(settings)
+    begun = in_thread(lambda: Foundation(read()), "settings")  # the parent may still be busy: import meanwhile
     from server.app import run_api
     from server.redis.front import InProcessRedis
 
+    foundation = begun.result()
     embedded = InProcessRedis(foundation.redis_socket) if foundation.redis_socket else None
 
     def announce(ready: Ready, backend: "Backend") -> None:
@@ -67,7 +70,7 @@ def _run_api(settings: ChildSettings, lines: LineRing, *, child: bool) -> None:
         print(ready.model_dump_json() if child else _welcome(ready, backend), flush=True)
 
     try:
-        asyncio.run(run_api(settings, foundation, lines, child=child, announce=announce))
+        asyncio.run(run_api(foundation.settings, foundation, lines, child=child, announce=announce))
     finally:
         if embedded is not None:
             embedded.stop()

@@ -21,7 +21,7 @@ class Foundation:
     """What is there before the application: a listening socket, an address for Redis, an engine on its way."""
 
     def __init__(self, settings: ChildSettings) -> None:
-        self._settings = settings
+        self.settings = settings
         self.cache_dir: Path = cache_dir_of(settings)
         self.data_dir: Path = data_dir_of(settings)
         self.database_label = ""
@@ -44,7 +44,7 @@ class Foundation:
         from server.start_failures import database_failure
         from server.world_keeper import WorldKeeper
 
-        settings = self._settings
+        settings = self.settings
         url = database_url_of(settings)
         try:
             engine = make_engine(url)
