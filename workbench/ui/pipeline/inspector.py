@@ -62,6 +62,7 @@ class Inspector(QWidget):
             self.tr("Source"),
         ):
             self.tabs.addTab(label)
+        self.tabs.setAccessibleName(self.tr("Parts of the stage"))
         self.tabs.setExpanding(False)
         self.tabs.setDrawBase(False)
         self.tabs.setFont(self._theme.font("small"))

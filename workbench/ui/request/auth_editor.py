@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QFormLayout,
@@ -108,6 +108,7 @@ class AuthEditor(QWidget):
         content = QWidget()
         area = QScrollArea()
         area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(content)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -132,6 +133,7 @@ class AuthEditor(QWidget):
         if kind == "api_key":
             self.place.addItem(self.tr("in a header"), "header")
             self.place.addItem(self.tr("in the query"), "query")
+            self.place.setAccessibleName(self.tr("Where the key is sent"))
             self.place.activated.connect(self._on_edited)
             form.addRow(text(self._theme, self.tr("Where"), "small", "text.secondary"), self.place)
         return page

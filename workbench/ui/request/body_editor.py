@@ -109,7 +109,8 @@ class BodyEditor(QWidget):
         self.content_type.addItems(_TYPES)
         self.content_type.setFont(self._theme.font("small", mono=True))
         self.content_type.setProperty("dense", True)
-        self.content_type.setAccessibleName(self.tr("Content type"))
+        for field in (self.content_type, self.content_type.lineEdit()):
+            field.setAccessibleName(self.tr("Content type"))
         self.content_type.editTextChanged.connect(self._on_raw)
         self.raw.setAccessibleName(self.tr("Body text"))
         self.raw.textChanged.connect(self._on_raw)

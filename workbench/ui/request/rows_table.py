@@ -3,6 +3,7 @@
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
     QAbstractItemView,
     QHeaderView,
     QStyledItemDelegate,
@@ -18,6 +19,7 @@ from workbench.ui.common.theme import Theme
 from workbench.ui.request.rows_model import Column, RowsModel
 
 Index = QModelIndex | QPersistentModelIndex
+_TABS = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
 
 
 class CellDelegate(QStyledItemDelegate):
@@ -88,7 +90,7 @@ class RowsTable(QWidget):
 
 
 class RowsView(QTableView):
-    """A table view that also listens to Delete.
+    """A table view that also listens to Delete, and that Tab leaves after the last cell.
 
     Signals:
         remove_wanted: Carries the row.
@@ -101,7 +103,24 @@ class RowsView(QTableView):
         if event.key() == Qt.Key.Key_Delete and not editing and self.currentIndex().isValid():
             self.remove_wanted.emit(self.currentIndex().row())
             return
+        if event.key() in _TABS and self._is_last(forward=event.key() == Qt.Key.Key_Tab):
+            event.ignore()  # Qt would go round for ever: the keyboard has to get out
+            return
         super().keyPressEvent(event)
+
+    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        """Leave the table where Tab in the last cell's editor would go round to the first."""
+        forward = hint == QAbstractItemDelegate.EndEditHint.EditNextItem
+        leaves = (forward or hint == QAbstractItemDelegate.EndEditHint.EditPreviousItem) and self._is_last(forward)
+        super().closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint if leaves else hint)
+        if leaves:
+            self.focusNextPrevChild(forward)
+
+    def _is_last(self, forward: bool) -> bool:
+        at = self.currentIndex()
+        if forward:
+            return at.row() == self.model().rowCount() - 1 and at.column() >= Column.NOTE
+        return at.row() <= 0 and at.column() <= Column.KEY
 
 
 def dress(theme: Theme, view: QTableView) -> None:

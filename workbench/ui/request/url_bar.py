@@ -71,6 +71,7 @@ class UrlBar(QWidget):
         line = self.method.lineEdit()
         if line is not None:
             line.setFont(self._theme.font("body", mono=True))
+            line.setAccessibleName(self.tr("Method"))
         self.method.setFixedWidth(96)
         self.method.setMinimumHeight(self._theme.size("controlLarge"))
         self.method.setAccessibleName(self.tr("Method"))

@@ -33,7 +33,8 @@ class ProcessRow(QWidget):
         self._role.setText(process.role)
         self._facts.setText(process_facts(process))
         self._state.set(str(process.state), _TONES.get(str(process.state), "neutral"))
-        self._chevron.setAccessibleName(self.tr("Log of {0}").format(process.role))
+        for part in (self._chevron, self._log):
+            part.setAccessibleName(self.tr("Log of {0}").format(process.role))
         tail = "\n".join(process.log_tail) or self.tr("Nothing was logged.")
         if tail != self._log.toPlainText():
             self._log.setPlainText(tail)

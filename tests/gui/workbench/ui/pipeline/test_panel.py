@@ -5,6 +5,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from tests.gui.workbench.ui.names import nameless
 from tests.gui.workbench.ui.pipeline.views import compared_snapshot, exchange, snapshot_of
 from tests.unit.workbench.core.trace.traces import (
     failed_trace,
@@ -278,3 +279,10 @@ def test_a_closed_inspector_asks_for_no_source(panel: PipelinePanel) -> None:
     panel._render_now()
 
     assert asked == []
+
+
+def test_every_control_has_a_name(panel: PipelinePanel) -> None:
+    panel.render_traces(compared_snapshot())
+    panel.inspect("sql")
+
+    assert nameless(panel) == []

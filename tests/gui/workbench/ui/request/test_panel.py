@@ -4,6 +4,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QInputDialog
 from pytestqt.qtbot import QtBot
 
+from tests.gui.workbench.ui.names import nameless
 from workbench.core.cookies import EMPTY_JAR
 from workbench.core.openapi_docs import ApiDocs, RouteDoc
 from workbench.core.request import BearerAuth, JsonBody, RequestDraft, Row
@@ -155,3 +156,9 @@ def test_the_body_tab_asks_for_room_and_the_rows_give_it_back(theme: Theme, qtbo
 
     assert asked[0] > 300
     assert asked[-1] == 0
+
+
+def test_every_control_has_a_name(theme: Theme, qtbot: QtBot) -> None:
+    panel, _ = made(theme, qtbot, active=5)
+
+    assert nameless(panel) == []

@@ -1,7 +1,8 @@
 """The table in which rows are typed."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from workbench.core.request import Row
@@ -51,3 +52,26 @@ def test_it_paints_with_rows_that_are_off(theme: Theme, qtbot: QtBot) -> None:
 
     assert not table.grab().isNull()
     assert table.view.accessibleName() == "Headers"
+
+
+def test_tab_leaves_the_table_after_its_last_cell_and_backtab_before_its_first(theme: Theme, qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    layout = QVBoxLayout(window)
+    before, table, after = QLineEdit(), RowsTable(theme, "Headers"), QLineEdit()
+    for widget in (before, table, after):
+        layout.addWidget(widget)
+    table.show_rows((Row("a", "1"),))
+    with qtbot.waitActive(window):
+        window.show()
+    before.setFocus()
+
+    def reaches(key: Qt.Key, target: QWidget) -> bool:
+        for _ in range(20):
+            QTest.keyClick(QApplication.focusWidget(), key)
+            if target.hasFocus():
+                return True
+        return False
+
+    assert reaches(Qt.Key.Key_Tab, after)
+    assert reaches(Qt.Key.Key_Backtab, before)

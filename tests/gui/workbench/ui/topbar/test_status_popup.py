@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from server.contract.control import Status
+from tests.gui.workbench.ui.names import nameless
 from workbench.core.backend import BackendSnapshot, ProcessInfo
 from workbench.ui.common.buttons import IconButton
 from workbench.ui.common.labels import TextLabel
@@ -59,3 +60,11 @@ def test_a_password_is_copied_with_one_click(qtbot: QtBot, theme: Theme, status:
     qtbot.mouseClick(copy, Qt.MouseButton.LeftButton)
 
     assert QGuiApplication.clipboard().text() == "wonderland"
+
+
+def test_every_control_has_a_name(qtbot: QtBot, theme: Theme, status: Status) -> None:
+    popup, _window = _popup(qtbot, theme)
+    popup.render_backend(RUNNING)
+    popup.render_status(status)
+
+    assert nameless(popup) == []
