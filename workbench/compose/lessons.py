@@ -1,0 +1,135 @@
+"""Wires the lessons: the course, the learner's progress, the session, and the panel that draws it."""
+
+from collections.abc import Iterator
+from functools import partial
+from typing import TYPE_CHECKING
+
+from lessons.format import course_path, load_pack
+from lessons.format.models import Toggle
+from workbench.actions.commands import Command
+from workbench.actions.lesson import LessonActions
+from workbench.actions.lesson_desk import LessonDesk, WindowBench
+from workbench.client.body_store import BodyStore
+from workbench.client.sender import Sender
+from workbench.learning.progress import ProgressFile
+from workbench.state.lesson import LessonsSnapshot, LessonsStore
+from workbench.ui.lesson.gestures import Gestures
+from workbench.ui.lesson.panel import LessonPanel
+
+if TYPE_CHECKING:
+    from workbench.compose.context import Context
+    from workbench.core.lesson import SessionSnapshot
+
+
+def wire(context: "Context") -> LessonPanel:
+    """Make and connect everything of the area; ``context.lessons`` is its handle for others."""
+    panel = LessonPanel(context.theme)
+    store = LessonsStore(LessonsSnapshot(), panel)
+    desk = LessonDesk(context.requests, context.burst, panel)
+    sender = Sender(BodyStore(context.paths.bodies))
+    actions = LessonActions(
+        store,
+        context.bridge,
+        ProgressFile(context.paths.progress),
+        course=lambda: load_pack(course_path()),
+        bench=partial(_bench, context, sender, desk),
+        features=lambda: context.features_store.snapshot,
+        parent=panel,
+    )
+    context.lessons = actions
+    store.changed.connect(panel.render_lessons)
+    context.features_store.changed.connect(panel.render_features)
+    context.live.events.connect(actions.note_events)
+    context.backend.connected.connect(actions.note_backend)
+    context.backend.reset_done.connect(actions.refresh)
+    context.endings.append(partial(_close, context, sender))
+    _connect_gestures(panel.gestures, actions)
+    _add_commands(context, store, actions)
+    panel.render_features(context.features_store.snapshot)
+    actions.load()
+    return panel
+
+
+def _bench(context: "Context", sender: Sender, desk: LessonDesk) -> WindowBench | None:
+    control, address = context.control(), context.backend_store.snapshot.address
+    return WindowBench(control, sender, address, desk) if control is not None and address else None
+
+
+def _close(context: "Context", sender: Sender) -> None:
+    context.bridge.submit(sender.close())
+
+
+def _connect_gestures(gestures: Gestures, actions: LessonActions) -> None:
+    gestures.begin_requested.connect(actions.begin)
+    gestures.following_requested.connect(actions.begin_following)
+    gestures.choose_requested.connect(actions.choose)
+    gestures.step_requested.connect(actions.go)
+    gestures.forward_requested.connect(actions.forward)
+    gestures.back_requested.connect(actions.back)
+    gestures.verb_requested.connect(actions.perform)
+    gestures.answer_requested.connect(actions.answer)
+    gestures.hint_requested.connect(actions.hint)
+    gestures.check_requested.connect(actions.check)
+    gestures.show_requested.connect(actions.show_me)
+    gestures.reset_requested.connect(actions.reset)
+    gestures.undo_requested.connect(actions.undo)
+    gestures.play_requested.connect(actions.play)
+
+
+def _add_commands(context: "Context", store: LessonsStore, actions: LessonActions) -> None:
+    tr, group = actions.tr, actions.tr("Lesson")
+
+    def session() -> "SessionSnapshot | None":
+        return store.snapshot.session
+
+    def is_open() -> bool:
+        return session() is not None
+
+    def may_go_on() -> bool:
+        now = session()
+        return now is not None and (now.may_go_on or now.finished)
+
+    def may_go_back() -> bool:
+        now = session()
+        return now is not None and now.position > 0
+
+    def may_hint() -> bool:
+        now = session()
+        return now is not None and now.can_show_hint
+
+    def may_flip() -> bool:
+        now = session()
+        return now is not None and store.snapshot.idle and bool(now.step.of(Toggle))
+
+    def may_undo() -> bool:
+        now = session()
+        return now is not None and now.can_undo
+
+    for command in (
+        Command("lesson.next", tr("Next step"), group, "Alt+Right", actions.forward, may_go_on),
+        Command("lesson.back", tr("Previous step"), group, "Alt+Left", actions.back, may_go_back),
+        Command("lesson.flip", tr("Flip the lesson's switch"), group, "Ctrl+I", actions.flip, may_flip),
+        Command("lesson.hint", tr("Show a hint"), group, "", actions.hint, may_hint),
+        Command("lesson.show", tr("Show me this step"), group, "", actions.show_me, is_open),
+        Command("lesson.check", tr("Check this step now"), group, "", actions.check, is_open),
+        Command("lesson.choose", tr("All lessons"), group, "", partial(actions.choose, True), is_open),
+        Command("lesson.reset_step", tr("Reset this step"), group, "", partial(actions.reset, "step"), is_open),
+        Command("lesson.reset_lesson", tr("Reset this lesson"), group, "", partial(actions.reset, "lesson"), is_open),
+        Command("lesson.reset_all", tr("Reset all lessons"), group, "", partial(actions.reset, "all"), is_open),
+        Command("lesson.undo", tr("Undo the lesson's reset"), group, "", actions.undo, may_undo),
+    ):
+        context.commands.add(command)
+    context.commands.add_source(partial(_lessons, context, store, actions))
+
+
+def _lessons(context: "Context", store: LessonsStore, actions: LessonActions) -> Iterator[Command]:
+    """One command for each lesson."""
+    pack = store.snapshot.pack
+    for lesson in pack.lessons if pack else ():
+
+        def begin(lesson_id: str = lesson.id) -> None:
+            context.show_screen("learn")
+            actions.begin(lesson_id)
+
+        title = actions.tr("Lesson: {0}").format(lesson.title)
+        yield Command(f"lesson.{lesson.id}", title, actions.tr("Lesson"), "", begin)

@@ -1,0 +1,188 @@
+"""What a step offers to do: its requests, its bursts, and its switches, where the text speaks of them."""
+
+from typing import TypeVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from lessons.format.models import Burst, Send, Step, Toggle, Verb
+from workbench.state.lesson import flip, is_set
+from workbench.ui.common.buttons import Button, IconButton
+from workbench.ui.common.icons import pixmap
+from workbench.ui.common.labels import ElidedLabel, text
+from workbench.ui.common.theme import Theme
+from workbench.ui.common.toggle import ToggleSwitch
+from workbench.ui.lesson.gestures import Gestures
+from workbench.ui.lesson.scene import BlockView, Scene
+
+Offer = TypeVar("Offer", Send, Burst)
+
+
+class SendView(BlockView):
+    """One request on one line, as it will be sent; a tick when it was recorded."""
+
+    def __init__(self, theme: Theme, send: Send, gestures: Gestures) -> None:
+        super().__init__()
+        self._theme = theme
+        self._send = send
+        self._gestures = gestures
+        self._done = QLabel()
+        self._done.setFixedSize(16, 16)
+        self.button = IconButton(theme, "send", self.tr("Send it"))
+        self.button.clicked.connect(self._on_clicked)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        frame = QFrame()
+        frame.setProperty("kind", "inset")
+        layout.addWidget(frame)
+        row = QHBoxLayout(frame)
+        row.setContentsMargins(10, 2, 4, 2)
+        row.setSpacing(8)
+        row.addWidget(text(theme, send.method, "small", "ok.base" if send.method == "GET" else "warn.base", mono=True))
+        row.addWidget(ElidedLabel(theme, send.target, "small", mono=True, mode=Qt.TextElideMode.ElideMiddle), 1)
+        if send.login:
+            row.addWidget(text(theme, self.tr("as {0}").format(send.login), "small", "text.muted"))
+        row.addWidget(self._done)
+        row.addWidget(self.button)
+        frame.setToolTip(_raw(send))
+
+    def show_scene(self, scene: Scene) -> None:
+        done = self._send.name in scene.session.recorded
+        self._done.setVisible(done)
+        if done:
+            self._done.setPixmap(pixmap(self._theme, "check", "ok.base"))
+        self.button.setEnabled(may_send(scene))
+        self.button.setToolTip(why_not(self, scene) or self.tr("Send it"))
+
+    def _on_clicked(self) -> None:
+        self._gestures.verb_requested.emit(Verb("send", (self._send.name,)))
+
+
+class ToggleView(BlockView):
+    """The switch that the step is about."""
+
+    def __init__(self, theme: Theme, toggle: Toggle, gestures: Gestures) -> None:
+        super().__init__()
+        self._toggle = toggle
+        self._gestures = gestures
+        self._scene: Scene | None = None
+        self.switch = ToggleSwitch(theme)
+        self.title = ElidedLabel(theme, toggle.feature, "label")
+        self.position = text(theme, "", "small", "text.muted")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        self.frame = QFrame()
+        self.frame.setProperty("kind", "switch")
+        layout.addWidget(self.frame)
+        row = QHBoxLayout(self.frame)
+        row.setContentsMargins(11, 2, 11, 2)
+        row.setSpacing(8)
+        row.addWidget(self.switch)
+        row.addWidget(self.title, 1)
+        row.addWidget(self.position)
+        self.frame.setFixedHeight(theme.size("controlLarge"))
+        self.switch.clicked.connect(self._on_clicked)
+        self.frame.setToolTip(self.tr("Flip the switch (Ctrl+I)"))
+        self.switch.setToolTip(self.tr("Flip the switch (Ctrl+I)"))
+
+    def show_scene(self, scene: Scene) -> None:
+        self._scene = scene
+        title, wanted = self._words(scene)
+        self.title.setText(title)
+        self.position.setText(wanted)
+        self.switch.setChecked(is_set(self._toggle, scene.features))
+        self.switch.setEnabled(scene.idle and scene.features.switchboard is not None)
+        self.switch.setAccessibleName(self.tr("{0}: {1}").format(title, wanted))
+
+    def _words(self, scene: Scene) -> tuple[str, str]:
+        """The title, and the position that the switch is to be brought to."""
+        try:
+            info = scene.features.feature(self._toggle.feature)
+        except KeyError:
+            return self._toggle.feature, self._toggle.to
+        label = next((each.label or each.value for each in info.choices if each.value == self._toggle.to), "")
+        params = ", ".join(_param(name, value) for name, value in self._toggle.params.items())
+        wanted = ", ".join(part for part in ("" if info.is_toggle and params else label, params) if part)
+        return info.title, self.tr(
+            "flip switch"
+        ) if info.is_toggle and self._toggle.to == "on" and not params else wanted
+
+    def _on_clicked(self) -> None:
+        if self._scene is None:
+            return
+        self.switch.setChecked(is_set(self._toggle, self._scene.features))  # the backend's word counts, not the click
+        self._gestures.verb_requested.emit(flip(self._toggle, self._scene.features))
+
+
+class ActionRow(BlockView):
+    """The buttons of the step: send what comes next, run its burst."""
+
+    def __init__(self, theme: Theme, step: Step, gestures: Gestures) -> None:
+        super().__init__()
+        self._sends = step.of(Send)
+        self._bursts = step.of(Burst)
+        self._gestures = gestures
+        self.send = Button(theme, self.tr("Send request"), "primary", "send", large=True)
+        kind = "secondary" if self._sends else "primary"
+        self.run = Button(theme, "", kind, "repeat", large=True)  # type: ignore[arg-type]  # a Kind
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 2, 0, 0)
+        row.setSpacing(8)
+        for button, wanted in ((self.send, self._sends), (self.run, self._bursts)):
+            button.setVisible(bool(wanted))
+            if wanted:
+                row.addWidget(button, 1)
+        self.send.clicked.connect(self._on_send)
+        self.run.clicked.connect(self._on_run)
+        self._scene: Scene | None = None
+
+    def show_scene(self, scene: Scene) -> None:
+        self._scene = scene
+        reason = why_not(self, scene)
+        if self._sends:
+            send = _next(scene, self._sends)
+            self.send.setToolTip(reason or f"{send.method} {send.target}")
+        if self._bursts:
+            burst = _next(scene, self._bursts)
+            self.run.setText(self.tr("Run burst {0}").format(burst.count))
+            self.run.setToolTip(
+                reason or self.tr("{0}, {1} times by {2} clients").format(burst.request, burst.count, burst.clients)
+            )
+        for button in (self.send, self.run):
+            button.setEnabled(may_send(scene))
+
+    def _on_send(self) -> None:
+        if self._scene is not None:
+            self._gestures.verb_requested.emit(Verb("send", (_next(self._scene, self._sends).name,)))
+
+    def _on_run(self) -> None:
+        if self._scene is not None:
+            self._gestures.verb_requested.emit(Verb("burst", (_next(self._scene, self._bursts).name,)))
+
+
+def _next(scene: Scene, offered: tuple[Offer, ...]) -> Offer:
+    """The first that was not recorded yet, else the last once more."""
+    return next((each for each in offered if each.name not in scene.session.recorded), offered[-1])
+
+
+def may_send(scene: Scene) -> bool:
+    """Whether the step's requests may be sent now."""
+    return scene.idle and not scene.session.locked
+
+
+def why_not(widget: QWidget, scene: Scene) -> str:
+    """Why they may not; empty when they may."""
+    if scene.session.locked:
+        return widget.tr("First your guess: Send and Run wait for it.")
+    return "" if scene.idle else widget.tr("Something is being done already.")
+
+
+def _param(name: str, value: object) -> str:
+    words = name.replace("_", " ").removesuffix(" s")
+    return words if value is True else f"{words} {value}"
+
+
+def _raw(send: Send) -> str:
+    """The request as the lesson writes it."""
+    head = [f"{send.method} {send.target}", *(f"{name}: {value}" for name, value in send.headers)]
+    return "\n".join((*head, *(("", send.body) if send.body else ())))

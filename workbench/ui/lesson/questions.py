@@ -1,0 +1,144 @@
+"""The three kinds of questions: a prediction, a quiz, and an explanation in the learner's own words."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
+
+from lessons.format.models import Explain, Predict, Question, Quiz
+from workbench.ui.common.buttons import Button
+from workbench.ui.common.icons import pixmap
+from workbench.ui.common.labels import TextLabel, text
+from workbench.ui.common.theme import Theme
+from workbench.ui.lesson.card import Card
+from workbench.ui.lesson.choices import Choices
+from workbench.ui.lesson.gestures import Gestures
+from workbench.ui.lesson.prose import ProseView
+from workbench.ui.lesson.scene import BlockView, Scene
+
+
+class _QuestionView(BlockView):
+    """A card with choices, and the answer to the choice made below them."""
+
+    def __init__(self, theme: Theme, question: Question, gestures: Gestures, icon: str) -> None:
+        super().__init__()
+        self._theme = theme
+        self._question = question
+        self._gestures = gestures
+        self.card = Card(theme, icon, question.ask)
+        self.choices = Choices(theme, question.choices)
+        self.choices.chosen.connect(self._on_chosen)
+        self.feedback = ProseView(theme, "")
+        self.card.body.addWidget(self.choices)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.card)
+
+    def _on_chosen(self, value: str) -> None:
+        self._gestures.answer_requested.emit(self._question.name, value)
+
+    def _show_feedback(self, words: str) -> None:
+        self.feedback.set_markdown(words)
+        self.feedback.setVisible(bool(words))
+
+
+class PredictView(_QuestionView):
+    """Predict before you see: the guess is locked, then stands beside what was measured."""
+
+    def __init__(self, theme: Theme, predict: Predict, gestures: Gestures) -> None:
+        super().__init__(theme, predict, gestures, "target")
+        self._lock = QLabel()
+        self.said = text(theme, "", "body", "text.secondary")
+        self.measured = text(theme, "", "body", "text.primary")
+        for label in (self.said, self.measured):
+            label.setTextFormat(Qt.TextFormat.RichText)
+        self._locked_row = QWidget()
+        row = QHBoxLayout(self._locked_row)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(self._lock)
+        row.addWidget(self.said)
+        row.addStretch(1)
+        row.addWidget(self.measured)
+        self.card.body.addWidget(self._locked_row)
+        self.card.body.addWidget(self.feedback)
+        theme.changed.connect(self._restyle)
+        self._restyle()
+
+    def show_scene(self, scene: Scene) -> None:
+        name = self._question.name
+        made = scene.session.answers.get(name, "")
+        measured = scene.session.measured.get(name, "")
+        self.choices.show_choice(made, locked=bool(made))
+        self._locked_row.setVisible(bool(made))
+        said = self._question.choices.get(made, made)
+        self.said.setText(self.tr("You said {0}").format(_mono(self._theme, said, "text.primary")))
+        self.measured.setText(self._measured_words(measured))
+        self._show_feedback(scene.session.feedback.get(name, ""))
+
+    def _measured_words(self, measured: str) -> str:
+        if not measured:
+            return ""
+        return self.tr("measured {0}").format(_mono(self._theme, measured, "ok.base"))
+
+    def _restyle(self) -> None:
+        self._lock.setPixmap(pixmap(self._theme, "lock", "text.muted"))
+
+
+class QuizView(_QuestionView):
+    """A question at the end; a wrong answer is explained and can be mended."""
+
+    def __init__(self, theme: Theme, quiz: Quiz, gestures: Gestures) -> None:
+        super().__init__(theme, quiz, gestures, "circle-help")
+        self.card.body.addWidget(self.feedback)
+
+    def show_scene(self, scene: Scene) -> None:
+        made = scene.session.answers.get(self._question.name, "")
+        right = made == self._question.answer
+        self.choices.show_choice(made, locked=right, outcome="right" if right else "wrong" if made else "")
+        self._show_feedback(scene.session.feedback.get(self._question.name, ""))
+
+
+class ExplainView(BlockView):
+    """Own words first, then a model answer to compare them with."""
+
+    def __init__(self, theme: Theme, explain: Explain, gestures: Gestures) -> None:
+        super().__init__()
+        self._explain = explain
+        self._gestures = gestures
+        self.field = QPlainTextEdit()
+        self.field.setFixedHeight(84)
+        self.field.setTabChangesFocus(True)
+        self.field.setAccessibleName(explain.ask)
+        self.field.setPlaceholderText(self.tr("In your own words"))
+        self.field.textChanged.connect(self._on_typed)
+        self.compare = Button(theme, self.tr("Compare"), "secondary")
+        self.compare.clicked.connect(self._on_compare)
+        self.model_title = TextLabel(theme, self.tr("A model answer"), "heading")
+        self.model = ProseView(theme, explain.model)
+        card = Card(theme, "notebook-pen", explain.ask)
+        for widget in (self.field, self.compare, self.model_title, self.model):
+            card.body.addWidget(widget)
+        card.body.setAlignment(self.compare, Qt.AlignmentFlag.AlignLeft)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(card)
+        self._on_typed()
+
+    def show_scene(self, scene: Scene) -> None:
+        written = scene.session.answers.get(self._explain.name, "")
+        if written and not self.field.toPlainText():
+            self.field.setPlainText(written)
+        self.model_title.setVisible(bool(written))
+        self.model.setVisible(bool(written))
+
+    def _on_typed(self) -> None:
+        self.compare.setEnabled(bool(self.field.toPlainText().strip()))
+
+    def _on_compare(self) -> None:
+        self._gestures.answer_requested.emit(self._explain.name, self.field.toPlainText().strip())
+
+
+def _mono(theme: Theme, words: str, token: str) -> str:
+    family = theme.font("small", mono=True).families()[0]
+    color = theme.color(token).name()
+    safe = words.replace("&", "&amp;").replace("<", "&lt;")
+    return f"<span style=\"font-family:'{family}'; font-size:12px; color:{color}\">{safe}</span>"

@@ -1,0 +1,80 @@
+"""Draws the current step from top to bottom: prose, questions, what it offers, its checks, and help."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from lessons.format.models import Block, Burst, Explain, Lesson, Predict, Prose, Quiz, Send, Step, Toggle, Watch
+from workbench.ui.common.labels import paragraph
+from workbench.ui.common.theme import Theme
+from workbench.ui.lesson.checks import ChecksView
+from workbench.ui.lesson.gestures import Gestures
+from workbench.ui.lesson.help import HelpView
+from workbench.ui.lesson.offers import ActionRow, SendView, ToggleView
+from workbench.ui.lesson.prose import ProseView
+from workbench.ui.lesson.questions import ExplainView, PredictView, QuizView
+from workbench.ui.lesson.scene import BlockView, Scene
+
+_VIEWS: Mapping[type[Block], Callable[[Theme, Any, Gestures], QWidget]] = {
+    Send: SendView,
+    Toggle: ToggleView,
+    Predict: PredictView,
+    Quiz: QuizView,
+    Explain: ExplainView,
+}
+
+
+class StepView(QWidget):
+    """Made anew for each step; its blocks are drawn anew at each change."""
+
+    def __init__(self, theme: Theme, lesson: Lesson, step: Step, gestures: Gestures) -> None:
+        super().__init__()
+        self._gestures = gestures
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(10)
+        for widget in self._widgets(theme, lesson, step):
+            layout.addWidget(widget)
+
+    def show_scene(self, scene: Scene) -> None:
+        """Draw the moment."""
+        for block in self.findChildren(BlockView):
+            block.show_scene(scene)
+
+    def _widgets(self, theme: Theme, lesson: Lesson, step: Step) -> Iterator[QWidget]:
+        for block in step.blocks:
+            widget = self._block(theme, block)
+            if widget is not None:
+                yield widget
+        earlier = prediction_at_stake(lesson, step)
+        if earlier is not None:
+            yield PredictView(theme, earlier, self._gestures)
+        if any(isinstance(block, Send | Burst) for block in step.blocks):
+            yield ActionRow(theme, step, self._gestures)
+        if step.checks:
+            yield ChecksView(theme, self._gestures)
+        yield HelpView(theme, self._gestures)
+
+    def _block(self, theme: Theme, block: Block) -> QWidget | None:
+        match block:
+            case Prose():
+                prose = ProseView(theme, block.markdown)
+                prose.lesson_requested.connect(self._gestures.begin_requested)
+                return prose
+            case Watch():
+                return paragraph(theme, block.ask, token="text.muted")
+        make = _VIEWS.get(type(block))  # checks and hints stand at the end; solve, slip and note are not shown
+        return make(theme, block, self._gestures) if make else None
+
+
+def prediction_at_stake(lesson: Lesson, step: Step) -> Predict | None:
+    """The last prediction of an earlier step that what is sent or run here will measure."""
+    names = [*(send.name for send in step.of(Send)), *(burst.name for burst in step.of(Burst))]
+    earlier = lesson.steps[: lesson.steps.index(step)]
+    for before in reversed(earlier):
+        for predict in before.of(Predict):
+            if any(re.search(rf"\b{re.escape(name)}\b", predict.measured) for name in names):
+                return predict
+    return None
