@@ -1,11 +1,12 @@
 """Makes the whole window from its parts, runs it, and ends what was begun."""
 
-import importlib.util
 import logging
 import sys
+from collections.abc import Callable
 from concurrent.futures import TimeoutError as StopTimeoutError
 from dataclasses import dataclass
 from pathlib import Path
+from types import ModuleType
 
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -21,6 +22,7 @@ from workbench.compose.context import Context
 from workbench.compose.garbage import GarbageOnUiThread
 from workbench.compose.help import wire_diagnostics
 from workbench.compose.interrupts import interrupts
+from workbench.compose.later import PanelLater
 from workbench.compose.shell import wire_card, wire_status, wire_window
 from workbench.core.backend import BackendSnapshot
 from workbench.loop_thread import LoopThread
@@ -64,7 +66,7 @@ def run(paths: DataPaths, thread: LoopThread, supervisor: Supervisor, log_file: 
 
 def compose(app: QApplication, bridge: Bridge, supervisor: Supervisor, paths: DataPaths, log_file: Path) -> Application:
     """Make everything and connect it; nothing is shown yet."""
-    context = _make_context(app, bridge, supervisor, paths)
+    context = _make_context(bridge, supervisor, paths)
     wire_status(context)
     card = wire_card(context)
     switchboard = features.wire(context)
@@ -72,7 +74,7 @@ def compose(app: QApplication, bridge: Bridge, supervisor: Supervisor, paths: Da
     area = requests.wire(context)
     pipeline = traces.wire(context)
     experiment = load.wire(context)
-    lesson = _wire_lesson(context)
+    lesson = PanelLater(bridge, "workbench.compose.lessons", lambda lessons: _wired(lessons, context))
     response = stacked(context.burst_strip, area.response)
     panels = Panels(lesson, card, area.request, response, pipeline, switchboard, chart_panel)
     learn = LearnScreen(context.theme, panels)
@@ -80,20 +82,19 @@ def compose(app: QApplication, bridge: Bridge, supervisor: Supervisor, paths: Da
     area.request.room_wanted.connect(learn.make_room)
     wire_window(context, window)
     wire_diagnostics(context, window, log_file)
-    window.painted.connect(lambda: charts.load_plots(context, chart_panel))
+    window.painted.connect(lesson.load)
+    _once_settled(context, lambda: charts.load_plots(context, chart_panel))
     context.backend.connected.connect(context.live.follow)
     if context.settings.message:
         card.tell(context.settings.message)
     area.history.set_aside.connect(card.tell)
     area.history.search("")
-    context.theme.apply(
-        app
-    )  # last: a style sheet that is there earlier is worked out anew for every widget put into another
+    context.theme.apply(app)  # last: with a style sheet every move into another widget is a restyling of all in it
     context.backend.attach()
     return Application(context, window, panels)
 
 
-def _make_context(app: QApplication, bridge: Bridge, supervisor: Supervisor, paths: DataPaths) -> Context:
+def _make_context(bridge: Bridge, supervisor: Supervisor, paths: DataPaths) -> Context:
     settings = SettingsStore(paths.settings)
     theme = Theme(_mode(settings.get("theme", "system")))
     theme.set_reduced_motion(bool(settings.get("reduced_motion", False)))
@@ -112,12 +113,20 @@ def _make_context(app: QApplication, bridge: Bridge, supervisor: Supervisor, pat
     )
 
 
-def _wire_lesson(context: Context) -> QWidget:
-    name = "workbench.compose.lessons"
-    if importlib.util.find_spec(name) is None:
-        return QWidget()
-    panel: QWidget = importlib.import_module(name).wire(context)
+def _wired(area: ModuleType, context: Context) -> QWidget:
+    panel: QWidget = area.wire(context)
     return panel
+
+
+def _once_settled(context: Context, then: Callable[[], None]) -> None:
+    """Call ``then`` when the backend has started or failed: until then the processor is its."""
+
+    def look(snapshot: BackendSnapshot) -> None:
+        if snapshot.state not in ("stopped", "starting"):
+            context.backend_store.changed.disconnect(look)
+            then()
+
+    context.backend_store.changed.connect(look)
 
 
 def _mode(kept: object) -> Mode:
