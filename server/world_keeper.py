@@ -14,7 +14,7 @@ from sqlalchemy.schema import CreateTable
 from server.contract.control import ResetResult, WorldInfo
 from server.contract.events import WorldEvent
 from server.models import Base
-from server.worlds import WORLDS, find_world, prepare, restore
+from server.worlds import WORLDS, find_world, prepare, restore, settle
 
 MARKER = "world.json"
 State = Literal["loading", "ready", "failed"]
@@ -31,7 +31,7 @@ class WorldKeeper:
         self._cache_dir = cache_dir
         self._publish = publish
         self._resetting = asyncio.Lock()
-        self._total_rows = 0
+        self._settling: asyncio.Task[None] | None = None
         self.name = name
 
     @property
@@ -55,6 +55,8 @@ class WorldKeeper:
             loop.call_soon_threadsafe(self._tell, wanted.name, "loading", "", done, total)
 
         async with self._resetting:
+            if self._settling is not None:
+                await asyncio.wait([self._settling])
             started = perf_counter()
             self._tell(wanted.name, "loading")
             try:
@@ -65,6 +67,7 @@ class WorldKeeper:
             self.name = wanted.name
             duration_ms = (perf_counter() - started) * 1000
             self._tell(wanted.name, "ready")
+            self._settling = asyncio.create_task(asyncio.to_thread(settle, self._engine))
         return ResetResult(world=wanted.name, duration_ms=duration_ms, from_snapshot=from_snapshot)
 
     def row_counts(self) -> dict[str, int]:

@@ -3,5 +3,6 @@
 from server.worlds.catalogue import DEFAULT_WORLD, WORLDS, find_world
 from server.worlds.people import seeded_users
 from server.worlds.restore import prepare, restore
+from server.worlds.snapshot import settle
 
-__all__ = ["DEFAULT_WORLD", "WORLDS", "find_world", "prepare", "restore", "seeded_users"]
+__all__ = ["DEFAULT_WORLD", "WORLDS", "find_world", "prepare", "restore", "seeded_users", "settle"]

@@ -10,7 +10,7 @@ from server.models import Base
 from server.worlds.catalogue import find_world
 from server.worlds.dialects import POSTGRESQL
 from server.worlds.seed import Progress, seed, steps_for
-from server.worlds.snapshot import copy_snapshot, make_snapshot, snapshot_path
+from server.worlds.snapshot import copy_snapshot, make_snapshot, settle, snapshot_path
 
 
 def _quietly(_done: int, _total: int) -> None:
@@ -20,6 +20,7 @@ def _quietly(_done: int, _total: int) -> None:
 def prepare(engine: Engine, name: str, cache_dir: Path, progress: Progress = _quietly) -> None:
     """Make the tables and fill them, at start. Raises ``ValueError`` for an unknown name, SQLAlchemy's errors else."""
     restore(engine, name, cache_dir, progress)
+    settle(engine)
 
 
 def restore(engine: Engine, name: str, cache_dir: Path, progress: Progress = _quietly) -> bool:

@@ -62,9 +62,19 @@ def copy_snapshot(path: Path, engine: Engine) -> None:
             target = pooled.driver_connection
             assert isinstance(target, sqlite3.Connection)
             source.backup(target, progress=give_up, sleep=0.01)
-            target.execute("PRAGMA wal_checkpoint(PASSIVE)")
     finally:
         pooled.close()
+
+
+def settle(engine: Engine) -> None:
+    """Move what was copied from the write-ahead log into the database, or somebody's next commit would have to.
+
+    It takes as long as the copying itself and is in nobody's way: best done once the new world is in use. Blocks.
+    """
+    if engine.dialect.name != "sqlite":
+        return
+    with engine.connect() as connection:
+        connection.exec_driver_sql("PRAGMA wal_checkpoint(PASSIVE)")
 
 
 def _indexes() -> list[Index]:

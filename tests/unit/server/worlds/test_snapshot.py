@@ -5,7 +5,7 @@ from sqlalchemy import text
 
 from server.engines import make_engine
 from server.worlds import find_world
-from server.worlds.snapshot import copy_snapshot, make_snapshot, snapshot_path
+from server.worlds.snapshot import copy_snapshot, make_snapshot, settle, snapshot_path
 
 WORLD = find_world("tasks-1k")
 
@@ -45,6 +45,19 @@ def test_a_failed_attempt_leaves_nothing(tmp_path: Path) -> None:
         make_snapshot(WORLD, tmp_path / "broken.sqlite3", fail)
 
     assert list(tmp_path.iterdir()) == []
+
+
+def test_settling_moves_the_copy_into_the_database(tmp_path: Path, snapshot: Path) -> None:
+    live = tmp_path / "live.sqlite"
+    engine = make_engine(f"sqlite:///{live}")
+    copy_snapshot(snapshot, engine)
+    before = live.stat().st_size
+
+    settle(engine)
+
+    after = live.stat().st_size
+    engine.dispose()
+    assert before < after == snapshot.stat().st_size
 
 
 def test_copying_replaces_everything_while_others_read(tmp_path: Path, snapshot: Path) -> None:
