@@ -46,6 +46,7 @@ def wire(context: "Context") -> LessonPanel:
     _connect_gestures(panel.gestures, actions)
     _add_commands(context, store, actions)
     panel.render_features(context.features_store.snapshot)
+    panel.render_features(context.features_store.snapshot)
     actions.load()
     return panel
 

@@ -1,5 +1,6 @@
 """The card that questions of a lesson stand in: an icon, what is asked, and room below."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from workbench.ui.common.icons import pixmap
@@ -18,7 +19,7 @@ class Card(QFrame):
         self._icon_name = icon
         self._token = token
         self._icon = QLabel()
-        self._icon.setFixedSize(16, 20)
+        self._icon.setFixedSize(16, 18)
         self.title = TextLabel(theme, title, "heading")
         self.title.setWordWrap(True)
         self.setProperty("kind", "card")
@@ -28,9 +29,8 @@ class Card(QFrame):
         self.body.setSpacing(8)
         head = QHBoxLayout()
         head.setSpacing(8)
-        head.addWidget(self._icon)
+        head.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(self.title, 1)
-        head.setAlignment(self._icon, self._icon.alignment())
         self.body.addLayout(head)
         theme.changed.connect(self._restyle)
         self._restyle()

@@ -1,5 +1,6 @@
 """The live checks of a step: each ticks by itself with the value that was seen."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from workbench.core.lesson import CheckVerdict, StepVerdict
@@ -22,7 +23,9 @@ class CheckRow(QWidget):
         self._theme = theme
         self._verdict = CheckVerdict("", "", "not_met", waiting=True)
         self._icon = QLabel()
-        self.title = ElidedLabel(theme, "", "body")
+        self.title = TextLabel(theme, "", "body")
+        self.title.setWordWrap(True)
+        self.title.setContentsMargins(0, 3, 0, 3)
         self.shown = ElidedLabel(theme, "", "small", "ok.base", mono=True)
         self.message = paragraph(theme, "", "small", "text.secondary")
         self.message.setContentsMargins(_INDENT, 0, 0, 6)
@@ -32,9 +35,11 @@ class CheckRow(QWidget):
         line = QHBoxLayout()
         line.setSpacing(8)
         self._icon.setFixedHeight(_ROW_HEIGHT)
-        line.addWidget(self._icon)
+        top = Qt.AlignmentFlag.AlignTop
+        line.addWidget(self._icon, 0, top)
         line.addWidget(self.title, 1)
-        line.addWidget(self.shown)
+        line.addWidget(self.shown, 0, top)
+        self.shown.setFixedHeight(_ROW_HEIGHT)
         layout.addLayout(line)
         layout.addWidget(self.message)
         self.shown.setMaximumWidth(150)
@@ -74,6 +79,7 @@ class ChecksView(BlockView):
         self._layout.setContentsMargins(0, 6, 0, 0)
         self._layout.setSpacing(0)
         head = QHBoxLayout()
+        head.addStrut(24)
         head.addWidget(text(theme, self.tr("Live checks"), "heading"), 1)
         head.addWidget(self.count)
         head.addWidget(self.again)
@@ -83,6 +89,7 @@ class ChecksView(BlockView):
         verdict = scene.session.verdict
         self._make_rows(len(verdict.checks))
         met = sum(check.state == "met" for check in verdict.checks)
+        self.again.setVisible(met < len(verdict.checks))
         self.count.setText(f"{met} / {len(verdict.checks)}")
         spoken = spoken_of(verdict, tried=scene.session.misses > 0)
         for row, check in zip(self.rows, verdict.checks, strict=True):

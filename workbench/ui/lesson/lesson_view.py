@@ -12,9 +12,10 @@ from workbench.ui.lesson.ending import EndingView
 from workbench.ui.lesson.footer import LessonFooter
 from workbench.ui.lesson.gestures import Gestures
 from workbench.ui.lesson.scene import Scene
-from workbench.ui.lesson.step_list import StepList
+from workbench.ui.lesson.step_list import StepList, lines_of
 from workbench.ui.lesson.step_view import StepView
 
+_UNBROKEN = "\N{NON-BREAKING HYPHEN}"
 _UNDO, _RESUME = "undo", "resume"
 
 
@@ -48,8 +49,8 @@ class LessonView(QWidget):
         if self._drawn != (session.lesson.id, session.step.id):
             self._drawn = (session.lesson.id, session.step.id)
             self._replace_step(StepView(self._theme, session.lesson, session.step, self._gestures))
-        self.title.setText(session.lesson.title)
-        self.steps.show_steps(session.steps)
+        self.title.setText(session.lesson.title.replace("-", _UNBROKEN))
+        self.steps.show_steps(lines_of(session))
         assert self.step is not None
         self.step.show_scene(Scene(session, features, snapshot.idle))
         self.busy.setText(self._busy_words(snapshot))

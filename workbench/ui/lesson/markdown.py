@@ -1,7 +1,6 @@
 """Turns a lesson's CommonMark into the rich text that Qt draws: code in boxes and chips, no pictures from elsewhere."""
 
 import html
-import re
 from collections.abc import MutableMapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -19,7 +18,9 @@ from pygments.util import ClassNotFound
 INSIDE = "lesson:"
 """The one kind of link that leads somewhere: to another lesson, by its id."""
 _KINDS = ((Keyword, "keyword"), (String, "string"), (Number, "number"), (Comment, "comment"))
-_LINE_HEIGHT = 150
+_LINE_HEIGHT = 127
+_GAP = "margin:0 0 8px 0"
+_NO_GAP = "margin:0 0 0 0"
 
 Env = MutableMapping[str, Any]
 
@@ -46,7 +47,7 @@ class Look:
 def to_html(markdown: str, look: Look) -> str:
     """The rich text of some prose in these colours."""
     env: Env = {"look": look}
-    body = _parser().render(markdown, env)
+    body = _without_last_gap(_parser().render(markdown, env))
     return f'<div style="color:{look.text}; line-height:{_LINE_HEIGHT}%">{body}</div>'
 
 
@@ -70,7 +71,7 @@ class _Renderer(RendererHTML):
     def blockquote_open(self, _tokens: Sequence[Token], _idx: int, _options: OptionsDict, env: Env) -> str:
         look: Look = env["look"]
         return (
-            f'<table width="100%" cellspacing="0" cellpadding="0" style="margin:4px 0 10px 0"><tr>'
+            f'<table width="100%" cellspacing="0" cellpadding="0" style="{_GAP}"><tr>'
             f'<td width="3" bgcolor="{look.accent}"></td>'
             f'<td bgcolor="{look.accent_tint}" style="padding:8px 10px 0 10px">'
         )
@@ -79,7 +80,7 @@ class _Renderer(RendererHTML):
         return "</td></tr></table>"
 
     def paragraph_open(self, _tokens: Sequence[Token], _idx: int, _options: OptionsDict, _env: Env) -> str:
-        return f'<p style="margin:0 0 8px 0; line-height:{_LINE_HEIGHT}%">'
+        return f'<p style="{_GAP}; line-height:{_LINE_HEIGHT}%">'
 
     def strong_open(self, _tokens: Sequence[Token], _idx: int, _options: OptionsDict, env: Env) -> str:
         return f'<span style="font-weight:600; color:{env["look"].strong}">'
@@ -99,9 +100,10 @@ class _Renderer(RendererHTML):
 
 
 def _chip(code: str, look: Look) -> str:
+    air = f'<span style="font-size:13px; background-color:{look.code_back}">&nbsp;</span>'
     return (
-        f"<span style=\"font-family:'{look.mono}'; font-size:12px; color:{look.code_text}; "
-        f'background-color:{look.code_back}">&nbsp;{html.escape(code)}&nbsp;</span>'
+        f"{air}<span style=\"font-family:'{look.mono}'; font-size:12px; color:{look.code_text}; "
+        f'background-color:{look.code_back}">{html.escape(code)}</span>{air}'
     )
 
 
@@ -109,7 +111,7 @@ def _box(inner: str, look: Look) -> str:
     """A table of one cell: Qt draws no other box around text."""
     return (
         f'<table width="100%" cellspacing="0" cellpadding="0" bgcolor="{look.code_back}" '
-        f'style="margin:2px 0 10px 0; border:1px solid {look.code_line}"><tr><td style="padding:8px 10px 8px 10px">'
+        f'style="{_GAP}; border:1px solid {look.code_line}"><tr><td style="padding:8px 10px 8px 10px">'
         f"<span style=\"font-family:'{look.mono}'; font-size:12px; color:{look.code_text}\">{inner}</span>"
         "</td></tr></table>"
     )
@@ -120,18 +122,31 @@ def _colored(code: str, language: str, look: Look) -> str:
         lexer = get_lexer_by_name(language, stripnl=False, ensurenl=False)
     except ClassNotFound:
         return _spaced(code)
-    return "".join(_span(kind, value, look) for kind, value in lex(code, lexer))
+    parts: list[str] = []
+    before = "\n"
+    for kind, value in lex(code, lexer):
+        parts.append(_span(kind, _spaced(value, before), look))
+        before = value[-1:] or before
+    return "".join(parts)
 
 
-def _span(kind: Any, value: str, look: Look) -> str:
-    for family, name in _KINDS:
-        if kind in family:
-            return f'<span style="color:{getattr(look, name)}">{_spaced(value)}</span>'
-    return _spaced(value)
+def _span(kind: Any, shown: str, look: Look) -> str:
+    color = next((getattr(look, name) for family, name in _KINDS if kind in family), "")
+    return f'<span style="color:{color}">{shown}</span>' if color else shown
 
 
-def _spaced(code: str) -> str:
-    """Escaped, with leading and double spaces kept, and long lines still free to wrap."""
-    escaped = html.escape(code)
-    kept = re.sub(r"(?<=[ \n]) |^ ", "&nbsp;", escaped)
-    return kept.replace("\n", "<br/>")
+def _spaced(code: str, before: str = "\n") -> str:
+    """Escaped, with leading and double spaces kept, and long lines still free to wrap between words."""
+    shown = []
+    for sign in code:
+        kept = sign == " " and before in " \n"
+        shown.append("&nbsp;" if kept else "<br/>" if sign == "\n" else html.escape(sign))
+        before = sign
+    return "".join(shown)
+
+
+def _without_last_gap(body: str) -> str:
+    """What stands below keeps its own distance."""
+    last = "<table" if body.rstrip().endswith("</table>") else "<p "
+    head, begin, tail = body.rpartition(last)
+    return head + begin + tail.replace(_GAP, _NO_GAP, 1)

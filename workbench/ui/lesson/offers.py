@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from lessons.format.models import Burst, Send, Step, Toggle, Verb
 from workbench.state.lesson import flip, is_set
-from workbench.ui.common.buttons import Button, IconButton
+from workbench.ui.common.buttons import Button, IconButton, Kind
 from workbench.ui.common.icons import pixmap
 from workbench.ui.common.labels import ElidedLabel, text
 from workbench.ui.common.theme import Theme
@@ -123,8 +123,7 @@ class ActionRow(BlockView):
         self._bursts = step.of(Burst)
         self._gestures = gestures
         self.send = Button(theme, self.tr("Send request"), "primary", "send", large=True)
-        kind = "secondary" if self._sends else "primary"
-        self.run = Button(theme, "", kind, "repeat", large=True)  # type: ignore[arg-type]  # a Kind
+        self.run = Button(theme, "", "secondary" if self._sends else "primary", "repeat", large=True)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 2, 0, 0)
         row.setSpacing(8)
@@ -135,6 +134,11 @@ class ActionRow(BlockView):
         self.send.clicked.connect(self._on_send)
         self.run.clicked.connect(self._on_run)
         self._scene: Scene | None = None
+
+    @property
+    def _kind(self) -> Kind:
+        """Primary until the step is passed: then 'Next step' is."""
+        return "secondary" if self._scene is not None and self._scene.session.solution_open else "primary"
 
     def show_scene(self, scene: Scene) -> None:
         self._scene = scene
@@ -148,8 +152,11 @@ class ActionRow(BlockView):
             self.run.setToolTip(
                 reason or self.tr("{0}, {1} times by {2} clients").format(burst.request, burst.count, burst.clients)
             )
-        for button in (self.send, self.run):
+        run: Kind = "secondary" if self._sends else self._kind
+        for button, kind in ((self.send, self._kind), (self.run, run)):
             button.setEnabled(may_send(scene))
+            if button.property("kind") != kind:
+                button.set_kind(kind)
 
     def _on_send(self) -> None:
         if self._scene is not None:

@@ -1,10 +1,14 @@
 """The list of a lesson's steps: mark, number, title, and the value that was seen."""
 
+from collections.abc import Mapping
+from dataclasses import replace
+
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
-from workbench.core.lesson import StepLine
+from lessons.format.models import Predict, Step
+from workbench.core.lesson import SessionSnapshot, StepLine
 from workbench.ui.common.icons import pixmap
 from workbench.ui.common.theme import Theme
 from workbench.ui.lesson.gestures import Gestures
@@ -78,6 +82,18 @@ class StepRow(QAbstractButton):
 def _draw(painter: QPainter, rect: QRect, words: str, side: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft) -> None:
     shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, rect.width())
     painter.drawText(rect, int(side | Qt.AlignmentFlag.AlignVCenter), shown)
+
+
+def lines_of(session: SessionSnapshot) -> tuple[StepLine, ...]:
+    """The lines to show; a prediction shows the guess."""
+    return tuple(
+        replace(line, shown=line.shown or _guess(step, session.answers))
+        for step, line in zip(session.lesson.steps, session.steps, strict=True)
+    )
+
+
+def _guess(step: Step, answers: Mapping[str, str]) -> str:
+    return next((each.choices.get(answers.get(each.name, ""), "") for each in step.of(Predict)), "")
 
 
 class StepList(QWidget):
