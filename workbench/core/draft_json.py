@@ -16,7 +16,7 @@ from workbench.core.request import (
     Row,
 )
 
-_SECRET_HEADERS = ("authorization", "cookie", "proxy-authorization", "x-api-key")
+SECRET_HEADERS = ("authorization", "cookie", "proxy-authorization", "x-api-key")
 
 
 @cache
@@ -51,4 +51,4 @@ def _bare(auth: Auth) -> Auth:
 
 
 def _bare_row(row: Row) -> Row:
-    return replace(row, value="") if row.name.strip().lower() in _SECRET_HEADERS else row
+    return replace(row, value="") if row.name.strip().lower() in SECRET_HEADERS else row

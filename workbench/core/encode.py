@@ -101,7 +101,9 @@ def _typed(rows: tuple[Row, ...], variables: Mapping[str, str]) -> Iterator[Adde
         if row.enabled and (row.name or row.value):
             place = f"Headers, row {number}"
             name = expand(row.name, variables, f"{place}, key").strip()
-            yield _checked(AddedHeader(name, expand(row.value, variables, f"{place}, value").strip(), "you"), place)
+            yield _checked(
+                AddedHeader(name, expand(row.value, variables, f"{place}, value").strip(" \t\r\n"), "you"), place
+            )
 
 
 def _checked(header: AddedHeader, place: str) -> AddedHeader:

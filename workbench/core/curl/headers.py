@@ -50,21 +50,17 @@ def _row(line: str, notes: list[Note]) -> Row | None:
         if line.strip():
             notes.append(Note(f"-H {line!r}", "it is not a header, curl leaves it out too", matters=False))
         return None
-    name, sign, value = match[1].strip(), match[2], _latin(match[3].strip())
+    name, sign, value = match[1].strip(), match[2], _latin(match[3].strip(" \t\r\n"))
     if sign == ";":
         return Row(name) if not value else None
     if not value.isascii():
-        notes.append(Note(f"{name}: {value}", "curl sends it as UTF-8; here Latin-1 is used where it can"))
+        notes.append(Note(f"{name}: {value}", "the bytes that curl sends, shown as Latin-1", matters=False))
     return Row(name, value, enabled=bool(value))
 
 
 def _latin(text: str) -> str:
-    """Bytes that are no UTF-8, as a shell's hexadecimal escapes give, are Latin-1 in a header."""
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return text.encode("utf-8", "surrogateescape").decode("latin-1")
-    return text
+    """The bytes that curl sends, each as the sign of which our sender, writing Latin-1, makes that byte."""
+    return text.encode("utf-8", "surrogateescape").decode("latin-1")
 
 
 def _of_options(wanted: Wanted) -> list[Row]:

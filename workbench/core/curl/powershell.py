@@ -6,6 +6,7 @@ from workbench.core.curl.report import CurlError, Note
 
 _SINGLE, _DOUBLE = "'‘’‚‛", '"“”„'
 _LETTERS = {"0": "\0", "a": "\a", "b": "\b", "e": "\x1b", "f": "\f", "n": "\n", "r": "\r", "t": "\t", "v": "\v"}
+_CODE = re.compile(r"u\{([0-9A-Fa-f]{1,6})\}")
 _VARIABLE = re.compile(r"\$(?:env:)?(?:\{(?:env:)?([A-Za-z_]\w*)\}|([A-Za-z_]\w*))", re.IGNORECASE)
 
 
@@ -62,6 +63,10 @@ class _Scanner:
             self._word = None
 
     def _backtick(self) -> None:
+        if code := _CODE.match(self._text, self._at):
+            self._at = code.end()
+            self._add(chr(int(code[1], 16)))
+            return
         sign = self._text[self._at : self._at + 1]
         self._at += 1
         if sign != "\n":

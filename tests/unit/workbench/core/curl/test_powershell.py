@@ -9,6 +9,7 @@ from workbench.core.curl.report import CurlError
     [
         ("a 'it''s' \"b`n`\"c\"", ["a", "it's", 'b\n"c']),
         ("a `\n b", ["a", "b"]),
+        ('"`u{e9}`r"', ["é\r"]),
         ("a ‘b’ “c”", ["a", "b", "c"]),
         ("'$x \\' \"$env:T ${y}\" $", ["$x \\", "{{T}} {{y}}", "$"]),
     ],

@@ -1,0 +1,31 @@
+"""The list of what a request can be copied as."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from workbench.core.export.http_file import http_file
+from workbench.core.export.outgoing import Outgoing
+from workbench.core.export.programs import fetch, httpx
+from workbench.core.export.shells import bash, powershell
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One way to write a request down; its name is that of a tool, so it isn't translated."""
+
+    id: str
+    name: str
+    write: Callable[[Outgoing], str]
+
+
+KINDS = (
+    Kind("curl", "cURL (bash)", bash),
+    Kind("curl-powershell", "cURL (PowerShell)", powershell),
+    Kind("httpx", "Python httpx", httpx),
+    Kind("fetch", "JavaScript fetch", fetch),
+    Kind("http", ".http", http_file),
+)
+
+
+def kind(kind_id: str) -> Kind:
+    return next(one for one in KINDS if one.id == kind_id)

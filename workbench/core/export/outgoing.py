@@ -1,0 +1,99 @@
+"""What every kind of export starts from: the encoded request, with its credentials masked unless they are wanted."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from workbench.core.bodies import FileContent
+from workbench.core.cookies import EMPTY_JAR, Jar
+from workbench.core.draft_json import SECRET_HEADERS
+from workbench.core.encode import EncodedRequest, encode
+from workbench.core.exchange import AddedHeader
+from workbench.core.request import ApiKeyAuth, MultipartBody, Part, RequestDraft
+from workbench.core.variables import expand
+
+MASK = "\x00"
+"""Stands in a header's value or in the URL where a secret stood; each kind of export writes it in its own way."""
+_STAND_IN = "workbench-secret-b7e23ec29af22b0b"
+
+
+@dataclass(frozen=True, slots=True)
+class Outgoing:
+    """A request about to be written down. ``headers`` are those that a client would not add by itself."""
+
+    method: str
+    url: str
+    headers: tuple[tuple[str, str], ...]
+    body: bytes
+    parts: tuple[Part, ...]
+    """Filled in instead of ``body`` when a part lies in a file."""
+    has_body: bool
+    without: tuple[str, ...]
+    """Headers of a client's own that this request goes without."""
+    unpacks: bool
+    """Whether packed answers are asked for."""
+    follow_redirects: bool
+
+    def header(self, name: str) -> str:
+        return next((value for key, value in self.headers if key.lower() == name), "")
+
+
+def outgoing(
+    draft: RequestDraft, variables: Mapping[str, str], *, secrets: bool, cookies: Jar = EMPTY_JAR, now: float = 0.0
+) -> Outgoing:
+    """The draft as it would be sent now.
+
+    Raises:
+        DraftError: when it can't become a request.
+    """
+    masked = draft if secrets else _masked(draft)
+    encoded = encode(masked, variables, cookies, now=now, file_size=lambda _path: 0)
+    key = draft.auth.name.lower() if isinstance(draft.auth, ApiKeyAuth) else ""
+    lines = [header for header in encoded.headers if header.by != "client" and header.name != "Content-Length"]
+    parts = _parts(draft.body, variables) if isinstance(draft.body, MultipartBody) and _has_files(encoded) else ()
+    headers = tuple(
+        (line.name, line.value if secrets else _hidden(line, key))
+        for line in lines
+        if not (parts and line.by == "body")
+    )
+    names = {header.name.lower() for header in encoded.headers}
+    return Outgoing(
+        method=encoded.method,
+        url=encoded.url.replace(_STAND_IN, MASK),
+        headers=headers,
+        body=b"" if parts else encoded.body.literal() or b"",
+        parts=parts,
+        has_body=bool(encoded.body.pieces) or (not parts and "content-length" in names),
+        without=tuple(name for name in ("User-Agent", "Accept") if name.lower() not in names),
+        unpacks=any(header.name == "Accept-Encoding" and header.by == "client" for header in encoded.headers),
+        follow_redirects=draft.follow_redirects,
+    )
+
+
+def _masked(draft: RequestDraft) -> RequestDraft:
+    """A key in the query is masked before it is encoded; what stands in headers is masked afterwards."""
+    if isinstance(draft.auth, ApiKeyAuth) and draft.auth.place == "query":
+        return replace(draft, auth=replace(draft.auth, value=_STAND_IN))
+    return draft
+
+
+def _hidden(header: AddedHeader, key: str) -> str:
+    name = header.name.lower()
+    if name == "cookie":
+        return re.sub(r"=[^;]*", f"={MASK}", header.value)
+    if name in ("authorization", "proxy-authorization"):
+        scheme, space, _ = header.value.partition(" ")
+        return f"{scheme} {MASK}" if space else MASK
+    return MASK if name in SECRET_HEADERS or name == key else header.value
+
+
+def _has_files(encoded: EncodedRequest) -> bool:
+    return any(isinstance(piece, FileContent) for piece in encoded.body.pieces)
+
+
+def _parts(body: MultipartBody, variables: Mapping[str, str]) -> tuple[Part, ...]:
+    return tuple(
+        replace(part, name=expand(part.name, variables, "Body"), value=expand(part.value, variables, "Body"))
+        for part in body.parts
+        if part.enabled and part.name
+    )
