@@ -43,6 +43,7 @@ class Plots(QWidget):
         self._rates = {name: self._rate.add_curve(name) for name in CLASSES}
         self._swatches = {name: Swatch(theme, name, _CLASS_TOKENS[name]) for name in CLASSES}
         self._no_lookups = pg.TextItem("", anchor=(0.5, 0.5))
+        self._no_lookups.setZValue(30)  # over the flips' lines, which would strike it out
         self._build()
         theme.changed.connect(self.restyle)
         self.restyle()

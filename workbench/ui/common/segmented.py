@@ -30,6 +30,7 @@ class Segmented(QWidget):
         self._group = QButtonGroup(self)
         self._build(options)
         self._group.idClicked.connect(self._on_clicked)
+        theme.changed.connect(self._embolden)  # the new style sheet brings old fonts back
         self._embolden()
 
     @property
@@ -76,8 +77,12 @@ class Segmented(QWidget):
         self.selected.emit(self._values[index])
 
     def _embolden(self) -> None:
-        for button in self._group.buttons():
+        """Make the chosen segment bold, and the one that Tab reaches."""
+        chosen = max(0, self._group.checkedId())
+        for index, button in enumerate(self._group.buttons()):
             button.setFont(self._font(bold=button.isChecked()))
+            reached = index == chosen
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if reached else Qt.FocusPolicy.ClickFocus)
 
     def _font(self, bold: bool) -> QFont:
         font = self._theme.font("small", self._mono)

@@ -169,7 +169,16 @@ class SwitchboardPanel(QWidget):
         keys = [key for key in GROUPS if key in groups or key == "order"] + sorted(groups - set(GROUPS))
         for place, key in enumerate(keys):
             self._list.insertWidget(place, self._make_section(key))
+        self._order_tabs()
         self.set_open_sections(self._open)
+
+    def _order_tabs(self) -> None:
+        """Let Tab go on from the header into the sections, which were made later than the rest of the window."""
+        last: QWidget = self._filter
+        for widget in self._content.findChildren(QWidget):
+            if widget.focusPolicy() != Qt.FocusPolicy.NoFocus and widget.window() is self.window():
+                QWidget.setTabOrder(last, widget)
+                last = widget
 
     def _make_section(self, key: str) -> Section:
         section = Section(self._theme, self._title(key))

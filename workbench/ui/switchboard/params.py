@@ -9,6 +9,8 @@ from workbench.ui.common.labels import text
 from workbench.ui.common.theme import Theme
 
 _LARGEST = 2**31 - 1
+_SHORT_UNIT = 3
+"""Letters; 'requests/s' needs a wider field."""
 
 
 class ParamField(QWidget):
@@ -72,7 +74,7 @@ def _make_field(theme: Theme, info: ParamInfo) -> QWidget:
     else:
         field = _make_spin(info)
         field.setFont(theme.font("small", mono=True))
-        field.setFixedWidth(104)
+        field.setFixedWidth(104 if len(info.unit) <= _SHORT_UNIT else 158)
         field.setProperty("dense", True)
     field.setAccessibleName(info.title)
     field.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

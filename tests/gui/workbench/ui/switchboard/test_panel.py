@@ -1,7 +1,8 @@
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from server.contract.features import SwitchboardPatch
@@ -102,3 +103,26 @@ def test_reveal_opens_the_section(qtbot: QtBot, theme: Theme, fresh: FeaturesSna
     panel.reveal("cache.profile")
 
     assert panel.row("cache.profile").isVisible()
+
+
+def test_tab_goes_from_the_header_into_the_sections(qtbot: QtBot, theme: Theme, fresh: FeaturesSnapshot) -> None:
+    panel = SwitchboardPanel(theme)
+    window = QWidget()
+    qtbot.addWidget(window)
+    layout = QVBoxLayout(window)
+    after = QLineEdit()
+    layout.addWidget(panel)
+    layout.addWidget(after)
+    panel.render_snapshot(fresh)
+    with qtbot.waitActive(window):
+        window.show()
+    panel.filter_field.show()
+    panel.filter_field.setFocus()
+
+    visited: list[QWidget] = []
+    while not after.hasFocus() and len(visited) < 60:
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        visited.append(QApplication.focusWidget())
+
+    assert panel.section("data").head in visited
+    assert panel.row("data.index").control.control in visited
