@@ -5,6 +5,7 @@ the reason stands in the snapshot's ``notice``, and checks that need the backend
 """
 
 import asyncio
+import time
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import replace
@@ -21,7 +22,7 @@ from workbench.core.lesson import (
     StepVerdict,
 )
 from workbench.learning.bench import Bench, BenchError, BenchState
-from workbench.learning.evidence import SendEvidence
+from workbench.learning.evidence import BurstEvidence, Evidence, SendEvidence
 from workbench.learning.hands import Hands
 from workbench.learning.matching import candidates, is_sent_by
 from workbench.learning.memory import Memory, names_of, recalled
@@ -55,6 +56,8 @@ class Session:
         self._before_reset: tuple[Memory, Progress] | None = None
         self._mood = Mood()
         self._state: BenchState | None = None
+        self._quiet_until = 0.0
+        """When the last burst ended: the recorder shows some of its requests only later, with numbers of their own."""
         self._seen: set[int] = set()
         self._mark = 0
         """Requests up to this number were made for the lesson, or before it: they are nobody's answer."""
@@ -213,8 +216,13 @@ class Session:
             for verb in step.solve.do if step.solve else ():
                 recorded = await self._hands.perform(verb, quiet=True)
                 if recorded is not None:
+                    self._note_burst(recorded[1])
                     self._memory = replace(self._memory, evidence={**self._memory.evidence, recorded[0]: recorded[1]})
         await self._pass_over()
+
+    def _note_burst(self, evidence: Evidence) -> None:
+        if isinstance(evidence, BurstEvidence):
+            self._quiet_until = time.time()
 
     async def _pass_over(self) -> None:
         """What was sent up to now was sent for the lesson's own sake."""
@@ -223,7 +231,7 @@ class Session:
         self._seen.clear()
 
     async def _note(self, summary: TraceSummary) -> None:
-        if summary.seq <= self._mark or summary.seq in self._seen:
+        if summary.seq <= self._mark or summary.started_at < self._quiet_until or summary.seq in self._seen:
             return
         self._seen.add(summary.seq)
         if is_locked(self.step, self._memory):
@@ -251,6 +259,7 @@ class Session:
         if isinstance(evidence, SendEvidence):
             self._seen.add(evidence.seq)
         else:
+            self._note_burst(evidence)
             await self._pass_over()
         self._memory = self._memory.with_evidence(name, evidence)
         self._count_miss()

@@ -1,4 +1,5 @@
 import asyncio
+from dataclasses import replace
 
 import pytest
 
@@ -357,3 +358,19 @@ def test_progress_that_cannot_be_saved_is_said(lesson, bench, run, tmp_path) -> 
     run(session.begin())
 
     assert "could not be saved" in session.snapshot.notice
+
+
+def test_requests_of_a_burst_that_are_recorded_late_are_nobodys_answer(lesson, bench, run) -> None:
+    first = lesson.steps[0]
+    burst = lesson.steps[2].blocks[0]
+    mixed = replace(lesson, steps=(replace(first, blocks=(burst, *first.blocks)), *lesson.steps[1:]))
+    session = Session(mixed, bench, ProgressFile())
+
+    async def scenario() -> None:
+        await session.begin()
+        await session.perform(Verb("burst", ("many",)))
+        await session.note_trace(bench.serve("GET", "/tasks?owner_id=42&limit=5"))
+
+    run(scenario())
+
+    assert session.snapshot.recorded == {"many"}
