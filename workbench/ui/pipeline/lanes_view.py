@@ -172,6 +172,7 @@ class LanesView(QGraphicsView):
         bar = self.horizontalScrollBar().sizeHint().height() if scrolls else 0
         height = max(LOWEST, min(int(geo.HEIGHT) + bar, self._most_height))
         self.setFixedHeight(height)
+        self._scene.allow_captions(height - bar >= int(geo.HEIGHT) - 2)
         self.setSceneRect(0, 0, self._scene.sceneRect().width(), height - bar)
 
     def _paint_background(self) -> None:

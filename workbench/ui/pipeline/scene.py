@@ -29,6 +29,7 @@ class PipelineScene(QGraphicsScene):
         self._dot = DotItem()
         self.cards: list[CardItem] = []
         self._captions: list[QGraphicsItem] = []
+        self._has_captions = True
         self.addItem(self._dot)
 
     @property
@@ -65,8 +66,15 @@ class PipelineScene(QGraphicsScene):
             caption = CaptionItem.of(self._theme, card, counts.get(card.id, ()))
             if caption is not None:
                 caption.setPos(QPointF(slot.station_x, geo.CAPTION_Y))
+                caption.setVisible(self._has_captions)
                 self._captions.append(caption)
                 self.addItem(caption)
+
+    def allow_captions(self, allowed: bool) -> None:
+        """Show the line under the cards whole, or not at all where it would be cut."""
+        self._has_captions = allowed
+        for caption in self._captions:
+            caption.setVisible(allowed)
 
     def show_position(self, position: Position | None, trail: bool) -> QPointF | None:
         """Put the dot where the replay is, and return that place; None lights everything and hides the dot."""

@@ -37,8 +37,15 @@ def paint_sql_rows(painter: QPainter, theme: Theme, card: Card, rect: QRectF, ne
 def _counted(card: Card) -> str:
     """Rows read where the database tells, else rows returned."""
     if card.rows_read is not None:
+        if card.rows_read == 1:
+            return tr("1 row read")
         return tr("{count} rows read").format(count=format_count(card.rows_read))
-    return tr("{count} rows").format(count=format_count(card.rows_returned)) if card.rows_returned is not None else ""
+    return rows_words(card.rows_returned) if card.rows_returned is not None else ""
+
+
+def rows_words(count: int) -> str:
+    """'1 row', '1,200 rows'."""
+    return tr("1 row") if count == 1 else tr("{count} rows").format(count=format_count(count))
 
 
 def _paint_rows(painter: QPainter, theme: Theme, rows: tuple[SqlRow, ...], rect: QRectF, live: bool) -> None:

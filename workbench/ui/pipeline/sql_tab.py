@@ -12,6 +12,7 @@ from workbench.ui.common.buttons import Button
 from workbench.ui.common.labels import text
 from workbench.ui.common.theme import Theme
 from workbench.ui.pipeline.info_rows import InfoRow, InfoView
+from workbench.ui.pipeline.sql_rows import rows_words
 from workbench.ui.pipeline.words import tr
 
 
@@ -112,7 +113,7 @@ def _group_rows(group: StatementGroup, plan: Plan | None) -> list[InfoRow]:
 
 
 def _facts(group: StatementGroup) -> list[str]:
-    facts = [tr("{count} rows").format(count=format_count(group.rows))]
+    facts = [rows_words(group.rows)]
     if group.rows_read is not None:
         facts.append(tr("{count} read").format(count=format_count(group.rows_read)))
     if group.vm_steps is not None:

@@ -110,7 +110,8 @@ class BodyEditor(QWidget):
         self.content_type.setFont(self._theme.font("small", mono=True))
         self.content_type.setProperty("dense", True)
         for field in (self.content_type, self.content_type.lineEdit()):
-            field.setAccessibleName(self.tr("Content type"))
+            if field is not None:
+                field.setAccessibleName(self.tr("Content type"))
         self.content_type.editTextChanged.connect(self._on_raw)
         self.raw.setAccessibleName(self.tr("Body text"))
         self.raw.textChanged.connect(self._on_raw)
@@ -159,7 +160,8 @@ class BodyEditor(QWidget):
     def _show_size(self) -> None:
         if isinstance(self._body, JsonBody | RawBody):
             lines = self._body.text.count("\n") + 1
-            self._size.setText(self.tr("{0} lines · UTF-8").format(lines))
+            words = self.tr("1 line · UTF-8") if lines == 1 else self.tr("{0} lines · UTF-8").format(lines)
+            self._size.setText(words)
         else:
             self._size.setText("")
 

@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 from tests.gui.workbench.ui.pipeline.views import plain_view
 from workbench.core.trace.replay import plan_replay
 from workbench.ui.common.theme import Theme
+from workbench.ui.pipeline.caption_item import CaptionItem
 from workbench.ui.pipeline.geometry import HEIGHT
 from workbench.ui.pipeline.lanes_view import LanesView
 
@@ -80,3 +81,15 @@ def test_cards_that_do_not_fit_scroll_and_follow_the_dot(qtbot: QtBot, lanes: La
 def test_wide_view_has_no_scroll_bar(lanes: LanesView) -> None:
     assert lanes.horizontalScrollBar().maximum() == 0
     assert lanes.height() == int(HEIGHT)
+
+
+def test_captions_are_shown_whole_or_not_at_all(lanes: LanesView) -> None:
+    lanes.show_turns((("handler", ((429, 3),)),))
+    captions = [item for item in lanes.pipeline.items() if isinstance(item, CaptionItem)]
+
+    lanes.limit_height(142)
+    low = [caption.isVisible() for caption in captions]
+    lanes.limit_height(400)
+
+    assert low == [False]
+    assert all(caption.isVisible() for caption in captions)

@@ -5,7 +5,7 @@ from pytestqt.qtbot import QtBot
 from tests.unit.workbench.core.trace.traces import hit_trace, make_statement, make_trace
 from workbench.core.trace.cards import Card, trace_cards
 from workbench.ui.common.theme import Theme
-from workbench.ui.pipeline.sql_rows import paint_sql_rows
+from workbench.ui.pipeline.sql_rows import paint_sql_rows, rows_words
 
 
 def painted(theme: Theme, card: Card, needed: bool = True) -> QImage:
@@ -30,3 +30,7 @@ def test_rows_read_and_the_earlier_run_show(qtbot: QtBot, theme: Theme) -> None:
 
     assert painted(theme, plain) != painted(theme, read)
     assert painted(theme, plain) != painted(theme, compared)
+
+
+def test_one_row_is_not_called_rows() -> None:
+    assert (rows_words(1), rows_words(1_200)) == ("1 row", "1,200 rows")
