@@ -5,6 +5,7 @@ from collections.abc import AsyncGenerator, Callable
 from contextlib import aclosing
 from dataclasses import replace
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
@@ -133,11 +134,19 @@ class ExperimentActions(QObject):
 
     def run_again(self) -> None:
         """Run the shown experiment once more: same requests, same load."""
+        self._repeat({})
+
+    def run_calmer(self, rate_per_s: float) -> None:
+        """Run the shown experiment once more at a rate that leaves the backend time."""
+        self._repeat({"rate_per_s": rate_per_s, "calibrate": False})
+
+    def _repeat(self, changes: dict[str, Any]) -> None:
         shown = self._snapshot.shown
         if shown is None or self._snapshot.running:
             return
-        self._store.replace(replace(self._snapshot, setup=setup_of(shown.plan)))
-        self._start(shown.plan)
+        plan = replace(shown.plan, **changes)
+        self._store.replace(replace(self._snapshot, setup=setup_of(plan)))
+        self._start(plan)
 
     def cancel(self) -> None:
         """End the experiment without a result; the switches are put back."""
@@ -175,7 +184,7 @@ class ExperimentActions(QObject):
 
     def _take(self, message: Message | None) -> None:
         if isinstance(message, ExperimentProgress):
-            self._store.replace(replace(self._snapshot, progress=message))
+            self._store.replace(replace(self._snapshot, progress=message, plan=message.plan or self._snapshot.plan))
         elif isinstance(message, ExperimentResult):
             past = (message, *self._snapshot.past)
             self._store.replace(replace(self._idle, shown=message, past=past))

@@ -10,6 +10,8 @@ from workbench.state.experiment import ExperimentSetup, ExperimentSnapshot
 
 WARMUP_SHARE = 10
 MOST_WARMUP = 50
+FALLBACK_RATE = 40.0
+"""When no side gave an ok answer that a rate could be worked out from."""
 
 
 def with_switches(snapshot: ExperimentSnapshot, switches: tuple[FeatureInfo, ...]) -> ExperimentSnapshot:
@@ -43,7 +45,8 @@ def make_plan(snapshot: ExperimentSnapshot, now: Mapping[str, Setting], request:
         b=SideSetting(setup.b, labels[setup.b], params),
         requests=(request,),
         count=setup.count,
-        rate_per_s=setup.rate_per_s if setup.pace == "rate" else None,
+        rate_per_s=(setup.rate_per_s or FALLBACK_RATE) if setup.pace == "rate" else None,
+        calibrate=setup.pace == "rate" and setup.rate_per_s is None,
         clients=setup.clients,
         warmup=max(1, min(MOST_WARMUP, setup.count // WARMUP_SHARE)),
         held=len(snapshot.switches) - 1,
@@ -58,7 +61,7 @@ def setup_of(plan: ExperimentPlan) -> ExperimentSetup:
         b=plan.b.choice,
         count=plan.count,
         pace="clients" if plan.rate_per_s is None else "rate",
-        rate_per_s=plan.rate_per_s or ExperimentSetup().rate_per_s,
+        rate_per_s=None if plan.calibrate else plan.rate_per_s,
         clients=plan.clients,
     )
 

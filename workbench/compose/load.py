@@ -91,6 +91,7 @@ def _connect_screen(screen: ExperimentScreen, actions: ExperimentActions) -> Non
     screen.setup_changed.connect(actions.change_setup)
     screen.run_requested.connect(actions.run)
     screen.run_again_requested.connect(actions.run_again)
+    screen.calmer_requested.connect(actions.run_calmer)
     screen.cancel_requested.connect(actions.cancel)
     screen.new_requested.connect(actions.new)
     screen.past_chosen.connect(actions.show)

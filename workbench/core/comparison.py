@@ -92,8 +92,9 @@ def _stage_change(
     change = change_interval(a, b) if a and b else None
     difference = abs((median_b or 0.0) - (median_a or 0.0))
     matters = whole > 0 and difference >= SMALLEST_SHARE * whole
-    beyond_noise = change is None or (change.excludes(0.0) and _log_ratio(median_a, median_b) > noise)
-    return StageChange(stage.id, stage.title, stage.kind, median_a, median_b, change, matters and beyond_noise)
+    differs = matters and (change is None or change.excludes(0.0))
+    moved = differs and (change is None or _log_ratio(median_a, median_b) > noise)
+    return StageChange(stage.id, stage.title, stage.kind, median_a, median_b, change, moved, differs and not moved)
 
 
 def _merged_order(a: Sequence[str], b: Sequence[str]) -> list[str]:

@@ -11,7 +11,7 @@ from workbench.core.burst import BurstProgress, LoadRequest
 from workbench.core.interval import Interval
 
 SideName = Literal["A", "B"]
-Phase = Literal["restoring", "warming up", "measuring"]
+Phase = Literal["restoring", "calibrating", "warming up", "measuring"]
 CheckState = Literal["ok", "warn"]
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 
@@ -45,6 +45,8 @@ class ExperimentPlan:
     held: int = 0
     """How many other switches are held."""
     seed: int = 1
+    calibrate: bool = False
+    """Whether the rate is worked out first, from a few requests to each side."""
 
     @property
     def order(self) -> tuple[SideName, ...]:
@@ -76,6 +78,8 @@ class ExperimentProgress:
     phase: Phase
     burst: BurstProgress | None = None
     p50s_ms: tuple[float | None, ...] = ()
+    plan: ExperimentPlan | None = None
+    """The plan as it is carried out, once the rate was worked out; None before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +113,10 @@ class PercentileRow:
 
 @dataclass(frozen=True, slots=True)
 class StageChange:
-    """Median own time of one stage on both sides; ``moved`` when the change is more than noise."""
+    """Median own time of one stage on both sides; ``moved`` when the change is more than noise.
+
+    ``unsure`` when its interval excludes no change, but runs of one side differ by as much.
+    """
 
     id: str
     title: str
@@ -118,6 +125,7 @@ class StageChange:
     b_ms: float | None
     change: Interval | None
     moved: bool
+    unsure: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,8 @@ def question(plan: ExperimentPlan) -> str:
 
 def load_model(plan: ExperimentPlan) -> str:
     """'open, Poisson, 40 /s' or 'closed, 4 clients'."""
+    if plan.calibrate:
+        return "open, Poisson, rate from a calibration"
     if plan.rate_per_s is not None:
         return f"open, Poisson, {plan.rate_per_s:g} /s"
     return f"closed, {plan.clients} client{'s' if plan.clients > 1 else ''}"
@@ -75,7 +77,7 @@ def _head(result: ExperimentResult, verdict: Verdict) -> str:
         f"# {question(plan)}",
         f"Run #{result.number}, {when}. A: {plan.title} {plan.a.label}. B: {plan.title} {plan.b.label}.",
         conclusion,
-        f"{verdict.cause} {verdict.answers} {verdict.cost}",
+        " ".join(filter(None, (verdict.cause, verdict.advice, verdict.answers, verdict.cost))),
         requests,
         f"{len(result.runs)} runs, {plan.count:,} requests each, {load_model(plan)}; latency {latency_clock(plan)}; "
         f"before each run: {before_each_run(plan)}.",
@@ -103,7 +105,7 @@ def _stages(result: ExperimentResult) -> str:
         digits = percent_digits(change) if change else 0
         values = (percent(v, digits) for v in (change.value, change.low, change.high)) if change else ()
         text = "{} % ({} … {})".format(*values) if change else "–"
-        moved = "moved" if stage.moved else "unchanged"
+        moved = "moved" if stage.moved else "unsure" if stage.unsure else "unchanged"
         rows.append(f"| {stage.title} | {_ms(stage.a_ms)} | {_ms(stage.b_ms)} | {text} | {moved} |")
     return "## Where the change is\n\nOwn time per stage, median.\n\n" + "\n".join(rows)
 

@@ -2,10 +2,10 @@
 
 from workbench.core.experiment import Check, CheckState, ExperimentResult, SideName
 from workbench.core.interval import spread
+from workbench.core.utilisation import busy_shares, too_busy
 
 OFFERED_SHARE = 0.97
 BUSY_GENERATOR = 0.7
-BUSY_BACKEND = 0.7
 LATE_SHARE = 0.01
 SAME_SIDE = 0.05
 ENOUGH_FOR_P99 = 1000
@@ -64,13 +64,12 @@ def _late(result: ExperimentResult) -> Check | None:
 
 def _busy(result: ExperimentResult) -> tuple[Check, ...]:
     """How much of the time between two sends the backend works: near 100 % requests wait for each other."""
-    rate, stages = result.plan.rate_per_s, result.comparison.stages
-    if rate is None or not stages:
+    shares = busy_shares(result)
+    if shares is None:
         return ()
-    a = rate * sum(stage.a_ms or 0.0 for stage in stages) / 1000
-    b = rate * sum(stage.b_ms or 0.0 for stage in stages) / 1000
-    title = "Backend has time to spare" if max(a, b) < BUSY_BACKEND else "Backend too busy: a queue grows"
-    return (Check(title, f"A {a:.0%} · B {b:.0%}", "ok" if max(a, b) < BUSY_BACKEND else "warn"),)
+    busy = too_busy(result)
+    title = "Backend too busy: a queue grows" if busy else "Backend has time to spare"
+    return (Check(title, f"A {shares[0]:.0%} · B {shares[1]:.0%}", "warn" if busy else "ok"),)
 
 
 def _enough(result: ExperimentResult) -> Check:

@@ -6,11 +6,20 @@ from typing import Literal
 
 from workbench.core.experiment import ExperimentResult, PercentileRow, StageChange, WorkRow
 from workbench.core.interval import Interval
+from workbench.core.utilisation import busy_shares, lower_rate, too_busy
 
-VerdictKind = Literal["clear", "none", "unknown"]
+VerdictKind = Literal["clear", "none", "noisy", "unknown"]
 SMALLEST_EFFECT = 1.03
 """Below this factor nothing is called an effect, however many samples say so."""
 WHOLE_SHARE = 0.8
+RESTLESS = 1.25
+"""When runs of one side differ by this factor, not even 'no difference' can be said."""
+PILLS: dict[VerdictKind, str] = {
+    "clear": "clear effect",
+    "none": "no difference to be seen",
+    "noisy": "too noisy to tell",
+    "unknown": "can't be told",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +37,10 @@ class Verdict:
     answers: str
     cost: str
     faster: bool = True
+    advice: str = ""
+    """What to do about it: 'Lower the rate to about 8 /s and run again.'"""
+    calmer_rate: float | None = None
+    """The rate to run again with, when the rate was too high."""
 
 
 def judge(result: ExperimentResult) -> Verdict:
@@ -38,7 +51,7 @@ def judge(result: ExperimentResult) -> Verdict:
     faster = p50.ratio is None or p50.ratio.value >= 1
     return Verdict(
         kind=kind,
-        pill={"clear": "clear effect", "none": "no difference to be seen", "unknown": "can't be told"}[kind],
+        pill=PILLS[kind],
         factor=_factor(p50.ratio) if kind == "clear" and p50.ratio else "",
         headline=_headline(kind, faster),
         interval=_interval(p50.ratio) if p50.ratio else "",
@@ -47,17 +60,28 @@ def judge(result: ExperimentResult) -> Verdict:
         answers=_answers(result),
         cost=_cost(result, kind, faster),
         faster=faster,
+        advice=_advice(result, kind),
+        calmer_rate=lower_rate(result) if kind == "noisy" else None,
     )
+
+
+def exceeds_noise(ratio: Interval | None, noise: float) -> bool:
+    """Whether a ratio is an effect: more than chance, and more than runs of the same side differ by."""
+    if ratio is None:
+        return False
+    return ratio.excludes(1.0) and abs(log(ratio.value)) > max(log(noise), log(SMALLEST_EFFECT))
 
 
 def stages_in_words(stages: tuple[StageChange, ...]) -> str:
     """'SQL −94 % (−96 … −91), the rest unchanged', the largest change first."""
     moved = sorted((stage for stage in stages if stage.moved), key=_difference, reverse=True)
+    unsure = [stage for stage in stages if stage.unsure]
     if not stages:
         return "no stage was recorded"
     if not moved:
-        return "no stage moved outside its interval"
-    rest = ", the rest unchanged" if len(moved) < len(stages) else ""
+        return f"unsure: {_names(unsure)}" if unsure else "no stage moved outside its interval"
+    doubt = f", unsure: {_names(unsure)}" if unsure else ""
+    rest = f"{doubt}, the rest unchanged" if len(moved) + len(unsure) < len(stages) else doubt
     return ", ".join(_stage_in_words(stage) for stage in moved) + rest
 
 
@@ -83,9 +107,10 @@ def _kind(row: PercentileRow, noise: float) -> VerdictKind:
     ratio = row.ratio
     if ratio is None:
         return "unknown"
-    effect = abs(log(ratio.value))
-    clear = ratio.excludes(1.0) and effect > max(log(noise), log(SMALLEST_EFFECT))
-    return "clear" if clear else "none"
+    if exceeds_noise(ratio, noise):
+        return "clear"
+    seems = exceeds_noise(ratio, 1.0)  # more than chance, but not more than the runs of one side differ by
+    return "noisy" if seems or noise >= RESTLESS else "none"
 
 
 def _factor(ratio: Interval) -> str:
@@ -98,6 +123,8 @@ def _headline(kind: VerdictKind, faster: bool) -> str:
         return "one side gave no ok answer"
     if kind == "none":
         return "no difference to be seen at p50"
+    if kind == "noisy":
+        return "too noisy to tell at p50"
     return f"{'faster' if faster else 'slower'} at p50"
 
 
@@ -120,6 +147,8 @@ def _cause(result: ExperimentResult, kind: VerdictKind) -> str:
     title, stages = result.plan.title, result.comparison.stages
     if kind == "unknown":
         return f"{_refusals(result)} There are no latencies to compare."
+    if kind == "noisy":
+        return _why_noisy(result)
     moved = sorted((stage for stage in stages if stage.moved), key=_difference, reverse=True)
     if kind == "none":
         words = "Runs of the same side differ as much as the sides do." if not moved else f"{_names(moved)} moved, but"
@@ -131,6 +160,29 @@ def _cause(result: ExperimentResult, kind: VerdictKind) -> str:
     part = "whole" if share >= WHOLE_SHARE else "largest"
     tail = "no other stage moved outside its interval" if len(moved) == 1 else f"{_names(moved[1:])} moved as well"
     return f"“{title}” is the cause. The {part} {change} is in {moved[0].title}; {tail}."
+
+
+def _why_noisy(result: ExperimentResult) -> str:
+    noise = result.comparison.noise
+    size = times(noise) if noise >= 1.5 else f"{(noise - 1) * 100:.0f} %"
+    spread = f"Runs of the same side differ by up to {size} at p50"
+    shares = busy_shares(result)
+    if shares is not None and too_busy(result):
+        side = "A" if shares[0] >= shares[1] else "B"
+        return (
+            f"{spread}: the backend was too busy on {side} ({max(shares):.0%}), so a queue grew"
+            " and most of the time was waiting in it."
+        )
+    return f"{spread}, as much as the sides do: something else kept the machine busy meanwhile."
+
+
+def _advice(result: ExperimentResult, kind: VerdictKind) -> str:
+    if kind != "noisy":
+        return ""
+    rate = lower_rate(result)
+    if rate is not None:
+        return f"Lower the rate to about {rate:,.0f} /s and run again."
+    return "Close what else is running, or send more requests, and run again."
 
 
 def _answers(result: ExperimentResult) -> str:

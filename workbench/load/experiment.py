@@ -2,13 +2,13 @@
 
 import asyncio
 import time
-from collections.abc import AsyncGenerator, Callable
+from collections.abc import AsyncGenerator
 from contextlib import aclosing
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from server.contract.control import CapturedStatement, CaptureResult, Reset, ResetResult, Status
-from server.contract.features import SettingPatch, Switchboard, SwitchboardPatch
+from server.contract.control import CapturedStatement, CaptureResult, Reset, Status
+from server.contract.features import SettingPatch, SwitchboardPatch
 from server.contract.traces import Plan
 from workbench.core.burst import BurstPlan, BurstProgress, BurstResult
 from workbench.core.experiment import (
@@ -21,21 +21,11 @@ from workbench.core.experiment import (
     SideName,
 )
 from workbench.core.plan_diff import plan_text
+from workbench.load.calibration import Bursts, Switching, calibrated, put_in_position
 from workbench.load.client import stream_burst
 
 MOST_STATEMENTS = 4
 """Of how many kinds of statement the plan is asked for, the most frequent first."""
-Bursts = Callable[[BurstPlan], AsyncGenerator[BurstProgress | BurstResult, None]]
-
-
-class Switching(Protocol):
-    """What an experiment needs in order to switch."""
-
-    async def switchboard(self) -> Switchboard: ...
-
-    async def patch_switchboard(self, patch: SwitchboardPatch) -> Switchboard: ...
-
-    async def reset(self, reset: Reset) -> ResetResult: ...
 
 
 class Capturing(Protocol):
@@ -87,6 +77,11 @@ async def run_experiment(
     tracing = (await bench.status()).tracing
     found = _Findings()
     try:
+        if plan.calibrate:
+            async with aclosing(calibrated(plan, bench, bursts)) as steps:
+                async for step in steps:
+                    plan = step.plan or plan
+                    yield step
         for index, side in enumerate(plan.order):
             run = _Runner(plan, bench, bursts, found, index, side)
             async with aclosing(run.go()) as steps:
@@ -121,9 +116,7 @@ class _Runner:
 
     async def go(self) -> AsyncGenerator[ExperimentProgress, None]:
         yield self._progress("restoring")
-        setting = self.plan.side(self.side)
-        patch = SettingPatch(choice=setting.choice, params=setting.params)
-        await self.bench.patch_switchboard(SwitchboardPatch(settings={self.plan.feature_id: patch}))
+        await put_in_position(self.plan, self.side, self.bench)
         await self.bench.reset(Reset(switches=False, caches=not self.plan.keeps_sessions))
         yield self._progress("warming up")
         if self.plan.warmup:
@@ -140,7 +133,8 @@ class _Runner:
         await self._explain(capture)
 
     def _progress(self, phase: Phase, burst: BurstProgress | None = None) -> ExperimentProgress:
-        return ExperimentProgress(self.index, len(self.plan.order), self.side, phase, burst, self.found.p50s)
+        runs = len(self.plan.order)
+        return ExperimentProgress(self.index, runs, self.side, phase, burst, self.found.p50s, self.plan)
 
     async def _explain(self, capture: CaptureResult) -> None:
         """Ask for plans while the switch is in position: that is when they are true."""

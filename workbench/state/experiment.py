@@ -20,7 +20,8 @@ class ExperimentSetup:
     b: str = ""
     count: int = 500
     pace: Pace = "rate"
-    rate_per_s: float = 40.0
+    rate_per_s: float | None = None
+    """None: worked out from a few requests to each side before the first run."""
     clients: int = 4
 
 

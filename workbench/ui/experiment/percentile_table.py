@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from workbench.core.experiment import ExperimentResult, PercentileRow, SideName
 from workbench.core.interval import upper_limit
+from workbench.core.verdict import exceeds_noise
 from workbench.ui.common.theme import Theme
 from workbench.ui.experiment.axis import LogAxis
 from workbench.ui.experiment.brush import CENTRE, RIGHT, Brush
@@ -106,9 +107,10 @@ class PercentileTable(QWidget):
         elif row.a_ms and row.b_ms:
             brush.dot(QPointF(axis.at(row.a_ms / row.b_ms), y), "trace.ghost", filled=False)
 
-    @staticmethod
-    def _tone(row: PercentileRow) -> str:
-        if row.ratio is None or not row.ratio.excludes(1.0):
+    def _tone(self, row: PercentileRow) -> str:
+        """Colour only what is more than the noise: a green factor is a promise."""
+        noise = self._result.comparison.noise if self._result else 1.0
+        if row.ratio is None or not exceeds_noise(row.ratio, noise):
             return "text.primary"
         return "ok.base" if row.ratio.value > 1 else "warn.base"
 

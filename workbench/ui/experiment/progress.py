@@ -35,7 +35,8 @@ class ProgressPane(QWidget):
         run = progress.run if progress else 0
         burst = progress.burst if progress else None
         done = burst.done if burst else 0
-        self._title.setText(self.tr("Run {run} of {runs}").format(run=run + 1, runs=len(plan.order)))
+        title = self.tr("Calibrating") if plan.calibrate else self.tr("Run {run} of {runs}")
+        self._title.setText(title.format(run=run + 1, runs=len(plan.order)))
         side = progress.side if progress else "A"
         self._figures.setText(f"{side} {plan.side(side).label} · {done:,} / {plan.count:,}{self._left(plan, progress)}")
         self._bar.setRange(0, plan.count * len(plan.order))
@@ -44,7 +45,7 @@ class ProgressPane(QWidget):
         self._cancel.setEnabled(not cancelling)
 
     def _left(self, plan: ExperimentPlan, progress: ExperimentProgress | None) -> str:
-        if plan.rate_per_s is None or progress is None:
+        if plan.rate_per_s is None or plan.calibrate or progress is None:
             return ""
         done = progress.run * plan.count + (progress.burst.done if progress.burst else 0)
         seconds = (plan.count * len(plan.order) - done) / plan.rate_per_s
@@ -54,6 +55,7 @@ class ProgressPane(QWidget):
         if cancelling:
             return self.tr("Putting the switches back …")
         phases: dict[Phase, str] = {
+            "calibrating": self.tr("Calibrating: a few requests to each side tell the rate that leaves it time."),
             "restoring": self.tr("Flipping the switch and restoring the database."),
             "warming up": self.tr("Warming up; these answers are dropped."),
             "measuring": self.tr("Measuring."),

@@ -28,6 +28,7 @@ class ExperimentScreen(QWidget):
         setup_changed: The set-up was edited; carries the ExperimentSetup.
         run_requested: Run what is set up.
         run_again_requested: Run the shown experiment once more.
+        calmer_requested: Run the shown experiment once more, at this rate.
         cancel_requested: End the one that runs.
         new_requested: Back to the set-up.
         past_chosen: A past run is to be shown; carries its number.
@@ -40,6 +41,7 @@ class ExperimentScreen(QWidget):
     setup_changed = Signal(object)
     run_requested = Signal()
     run_again_requested = Signal()
+    calmer_requested = Signal(float)
     cancel_requested = Signal()
     new_requested = Signal()
     past_chosen = Signal(int)
@@ -185,6 +187,8 @@ class ExperimentScreen(QWidget):
         self._progress.cancel_requested.connect(self.cancel_requested)
         self._past.chosen.connect(self.past_chosen)
         self._verdict.copy_requested.connect(self.copy_requested)
+        self._verdict.calmer_requested.connect(self.calmer_requested)
+        self._verdict.again_requested.connect(self.run_again_requested)
 
     def _on_export(self) -> None:
         dialog = QFileDialog(self, self.tr("Export report"))

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
 
 from server.contract.features import FeatureInfo
+from workbench.core.utilisation import CALIBRATION_REQUESTS, HIGHEST_RATE, LOWEST_RATE
 from workbench.state.experiment import ExperimentSetup, ExperimentSnapshot
 from workbench.ui.common.labels import ElidedLabel, paragraph, text
 from workbench.ui.common.segmented import Segmented
@@ -57,7 +58,7 @@ class SetupPane(QWidget):
             _select(box, value)
         for spin, figure in ((self._count, setup.count), (self._clients, setup.clients)):
             _set_quietly(spin, figure)
-        _set_quietly(self._rate, setup.rate_per_s)
+        _set_quietly(self._rate, setup.rate_per_s or 0.0)
         self._pace.set_value(setup.pace)
         self._rate.setVisible(setup.pace == "rate")
         self._clients.setVisible(setup.pace == "clients")
@@ -65,7 +66,16 @@ class SetupPane(QWidget):
         self._request.setText(snapshot.request_title or self.tr("the request in front can't be sent yet"))
 
     def _in_words(self, setup: ExperimentSetup) -> str:
+        if setup.pace == "rate" and setup.rate_per_s is None:
+            words = self.tr(
+                "The rate is worked out first: {few} requests to each side, then 40 % of what the slower one bears."
+                " Sends follow that schedule, so a slow backend is asked as often as a fast one. About {low:.0f} s"
+                " at {most:.0f} /s, {high:.0f} s at {least:.0f} /s."
+            )
+            low, high = (4 * setup.count / rate for rate in (HIGHEST_RATE, LOWEST_RATE))
+            return words.format(few=CALIBRATION_REQUESTS, low=low, most=HIGHEST_RATE, high=high, least=LOWEST_RATE)
         if setup.pace == "rate":
+            assert setup.rate_per_s is not None
             seconds = 4 * setup.count / setup.rate_per_s
             words = self.tr(
                 "Sends follow a schedule, so a slow backend is asked as often as a fast one. About {s:.0f} s."
@@ -118,7 +128,8 @@ class SetupPane(QWidget):
         self._count.setRange(20, 20_000)
         self._count.setSingleStep(100)
         self._rate.setAccessibleName(self.tr("Requests per second"))
-        self._rate.setRange(1, 5000)
+        self._rate.setRange(0, 5000)
+        self._rate.setSpecialValueText(self.tr("automatic"))
         self._rate.setDecimals(0)
         self._rate.setSuffix(self.tr(" /s"))
         self._clients.setAccessibleName(self.tr("Clients"))
@@ -145,7 +156,7 @@ class SetupPane(QWidget):
             a=self._a.currentData(),
             b=self._b.currentData(),
             count=self._count.value(),
-            rate_per_s=self._rate.value(),
+            rate_per_s=self._rate.value() or None,
             clients=self._clients.value(),
             pace="rate" if self._pace.value == "rate" else "clients",
         )

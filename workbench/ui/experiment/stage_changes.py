@@ -32,7 +32,7 @@ class StageChangesTable(QWidget):
     def render_stages(self, stages: tuple[StageChange, ...]) -> None:
         """Show other stages."""
         self._stages = stages
-        words = (f"{stage.title}: {'moved' if stage.moved else 'unchanged'}, {change_words(stage)}" for stage in stages)
+        words = (f"{stage.title}: {self._state(stage)}, {change_words(stage)}" for stage in stages)
         self.setAccessibleDescription("; ".join(words))
         self.setFixedHeight(self.sizeHint().height())
         self.update()
@@ -44,6 +44,9 @@ class StageChangesTable(QWidget):
         self._draw_head(brush, axis)
         for index, stage in enumerate(self._stages):
             self._draw_row(brush, axis, stage, HEAD + index * ROW)
+
+    def _state(self, stage: StageChange) -> str:
+        return self.tr("moved") if stage.moved else self.tr("unsure") if stage.unsure else self.tr("unchanged")
 
     def _axis(self) -> LinearAxis:
         ups = [stage.change.high for stage in self._stages if stage.change]
@@ -95,7 +98,8 @@ class StageChangesTable(QWidget):
     def _draw_words(self, brush: Brush, stage: StageChange, y: float) -> None:
         left = self.width() * 0.75
         if not stage.moved:
-            brush.words(QRectF(left, y, 80, ROW), self.tr("unchanged"), "text.secondary")
+            token = "warn.base" if stage.unsure else "text.secondary"
+            brush.words(QRectF(left, y, 80, ROW), self._state(stage), token)
         box = QRectF(left + (0 if stage.moved else 68), y, self.width() - 12 - left - (0 if stage.moved else 68), ROW)
         token = "text.primary" if stage.moved else "text.secondary"
         brush.words(box, change_words(stage), token, align=RIGHT, mono=True, bold=stage.moved)

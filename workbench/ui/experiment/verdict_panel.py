@@ -5,15 +5,17 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from workbench.core.experiment import ExperimentResult
 from workbench.core.trust import checks
-from workbench.core.verdict import Verdict, judge
-from workbench.ui.common.buttons import IconButton
+from workbench.core.verdict import Verdict, VerdictKind, judge
+from workbench.ui.common.buttons import Button, IconButton
 from workbench.ui.common.header import PanelHeader
 from workbench.ui.common.labels import paragraph, text
-from workbench.ui.common.pill import Pill
+from workbench.ui.common.pill import Pill, Tone
 from workbench.ui.common.theme import Theme
 from workbench.ui.experiment.plan_view import PlanView
 from workbench.ui.experiment.trust_list import TrustList
 from workbench.ui.experiment.work_table import WorkTable
+
+TONES: dict[VerdictKind, Tone] = {"clear": "ok", "none": "neutral", "noisy": "warn", "unknown": "warn"}
 
 
 class VerdictPanel(QWidget):
@@ -21,9 +23,13 @@ class VerdictPanel(QWidget):
 
     Signals:
         copy_requested: The verdict is to be copied as text.
+        calmer_requested: Run again with this rate, which leaves the backend time.
+        again_requested: Run again as it is: the machine was restless.
     """
 
     copy_requested = Signal(str)
+    calmer_requested = Signal(float)
+    again_requested = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,6 +42,8 @@ class VerdictPanel(QWidget):
         self._words = paragraph(theme, "", "body", "text.secondary")
         self._stages = paragraph(theme, "", "label", "text.primary")
         self._cost = paragraph(theme, "", "small", "text.muted")
+        self._advice = paragraph(theme, "", "body", "text.primary")
+        self._again = Button(theme, "", "primary", "repeat")
         self._work = WorkTable(theme)
         self._plan = PlanView(theme)
         self._trust = TrustList(theme)
@@ -51,7 +59,7 @@ class VerdictPanel(QWidget):
     def render_result(self, result: ExperimentResult) -> None:
         """Judge another result."""
         verdict = self._verdict = judge(result)
-        self._pill.set(verdict.pill, "ok" if verdict.kind == "clear" else "neutral")
+        self._pill.set(verdict.pill, TONES[verdict.kind])
         self._factor.setText(verdict.factor or "=" if verdict.kind == "none" else verdict.factor)
         self._factor.setVisible(bool(self._factor.text()))
         self._factor.set_token("text.muted" if not verdict.factor else "ok.base" if verdict.faster else "warn.base")
@@ -60,13 +68,23 @@ class VerdictPanel(QWidget):
         self._words.setText(f"{verdict.cause} {verdict.answers}".strip())
         self._stages.setText(verdict.stages)
         self._cost.setText(verdict.cost)
+        self._render_advice(verdict)
         self._work.render_work(result)
         self._plan.render_plans(result.comparison.plans)
         found = checks(result)
         self._trust.render_checks(found)
         self._trust_count.setText(f"{sum(check.state == 'ok' for check in found)} / {len(found)}")
 
+    def _render_advice(self, verdict: Verdict) -> None:
+        rate = verdict.calmer_rate
+        lower = self.tr("Lower the rate to {rate:,.0f} /s and run again")
+        self._again.setText(lower.format(rate=rate) if rate is not None else self.tr("Run again"))
+        self._advice.setText(verdict.advice)
+        for widget in (self._advice, self._again):
+            widget.setVisible(bool(verdict.advice))
+
     def _build(self) -> None:
+        self._again.clicked.connect(self._on_again)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
@@ -110,12 +128,19 @@ class VerdictPanel(QWidget):
         row.addLayout(beside)
         row.addStretch(1)
         column.addLayout(row)
-        for widget in (self._words, self._stages, self._cost):
+        for widget in (self._words, self._advice, self._again, self._stages, self._cost):
             column.addWidget(widget)
         return column
+
+    def _on_again(self) -> None:
+        if self._verdict is not None and self._verdict.calmer_rate is not None:
+            self.calmer_requested.emit(self._verdict.calmer_rate)
+        else:
+            self.again_requested.emit()
 
     def _on_copy(self) -> None:
         verdict = self._verdict
         if verdict is not None:
             head = f"{verdict.pill}: {verdict.factor} {verdict.headline} ({verdict.interval})"
-            self.copy_requested.emit(f"{head}. {verdict.cause} {verdict.answers} {verdict.stages}. {verdict.cost}")
+            said = (verdict.cause, verdict.advice, verdict.answers, f"{verdict.stages}.", verdict.cost)
+            self.copy_requested.emit(f"{head}. {' '.join(filter(None, said))}")

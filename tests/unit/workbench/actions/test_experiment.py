@@ -94,6 +94,19 @@ def test_run_again_repeats_the_shown_plan(qtbot: QtBot, bridge: Bridge, tmp_path
     assert [kept.number for kept in table.now.past] == [2, 1]
 
 
+def test_run_calmer_repeats_the_shown_plan_at_another_rate(qtbot: QtBot, bridge: Bridge, tmp_path: Path) -> None:
+    table = Table(bridge, tmp_path)
+    with qtbot.waitSignal(table.actions.switches_restored):
+        table.actions.run()
+
+    with qtbot.waitSignal(table.actions.switches_restored):
+        table.actions.run_calmer(8.0)
+
+    assert table.now.shown is not None
+    assert (table.now.shown.plan.rate_per_s, table.now.shown.plan.calibrate) == (8.0, False)
+    assert table.now.setup.rate_per_s == 8.0
+
+
 def test_cancel_ends_without_a_result_once_the_switches_are_back(qtbot: QtBot, bridge: Bridge, tmp_path: Path) -> None:
     table = Table(bridge, tmp_path, for_ever)
     table.actions.run()

@@ -61,11 +61,38 @@ def test_equal_sides_show_no_difference() -> None:
     assert (verdict.kind, verdict.pill, verdict.factor) == ("none", "no difference to be seen", "")
 
 
-def test_a_difference_smaller_than_that_of_a_side_from_itself_is_none() -> None:
+def test_a_difference_smaller_than_that_of_a_side_from_itself_is_too_noisy_to_tell() -> None:
     base = result(a_ms=5.0, b_ms=4.5)
+    verdict = judge(with_comparison(base, noise=1.3))
 
     assert judge(base).kind == "clear"
-    assert judge(with_comparison(base, noise=1.3)).kind == "none"
+    assert (verdict.kind, verdict.pill, verdict.factor) == ("noisy", "too noisy to tell", "")
+    assert verdict.cause.startswith("Runs of the same side differ by up to 30 % at p50")
+    assert verdict.advice == "Close what else is running, or send more requests, and run again."
+    assert verdict.calmer_rate is None
+
+
+def test_runs_of_one_side_that_differ_widely_do_not_even_show_that_there_is_no_difference() -> None:
+    assert judge(with_comparison(result(a_ms=5.0, b_ms=5.0), noise=1.5)).kind == "noisy"
+
+
+def test_a_queue_is_named_as_the_noise_and_a_lower_rate_offered() -> None:
+    crowded = replace(result(a_ms=50.0, b_ms=5.0), plan=plan(rate_per_s=40.0))
+    verdict = judge(with_comparison(crowded, noise=24.6))
+
+    assert verdict.kind == "noisy"
+    assert "the backend was too busy on A" in verdict.cause
+    assert verdict.calmer_rate == 8.0
+    assert verdict.advice == "Lower the rate to about 8 /s and run again."
+
+
+def test_a_stage_that_may_have_moved_is_not_called_unchanged() -> None:
+    unsure = replace(sql(-0.84, -0.9, -0.8, moved=False), unsure=True)
+
+    assert stages_in_words((calm(), unsure)) == "unsure: SQL"
+    assert stages_in_words((sql(-0.94, -0.96, -0.91), replace(unsure, title="handler"), calm())) == (
+        "SQL −94 % (−96 … −91), unsure: handler, the rest unchanged"
+    )
 
 
 def test_slower_is_said_as_such() -> None:

@@ -112,6 +112,16 @@ def test_sides_take_turns_each_from_a_restored_world() -> None:
     ]
 
 
+def test_a_calibrated_experiment_runs_both_sides_at_the_rate_that_was_found() -> None:
+    bench = FakeBench()
+
+    steps, result = drive(bench, plan(count=40, calibrate=True))
+
+    assert [step.phase for step in steps[:3]] == ["calibrating"] * 3
+    assert (result.plan.rate_per_s, result.plan.calibrate) == (45.0, False)
+    assert bench.choice == "covering"
+
+
 def test_result_holds_both_sides_with_their_plans() -> None:
     _, result = drive(FakeBench(), plan(count=40))
 

@@ -35,3 +35,14 @@ def test_cancel_can_be_pressed_once(qtbot: QtBot, theme: Theme) -> None:
     pane.render_progress(plan(), MEASURING, cancelling=True)
 
     assert not button.isEnabled()
+
+
+def test_calibrating_promises_no_time(qtbot: QtBot, theme: Theme) -> None:
+    pane = ProgressPane(theme)
+    qtbot.addWidget(pane)
+
+    pane.render_progress(plan(calibrate=True), ExperimentProgress(0, 4, "A", "calibrating"), cancelling=False)
+
+    words = [label.text() for label in pane.findChildren(QLabel)]
+    assert "Calibrating" in words
+    assert "A none · 0 / 500" in words

@@ -68,3 +68,17 @@ def test_the_pace_decides_which_figure_is_asked_for(qtbot: QtBot, theme: Theme) 
     clients = next(one for one in pane.findChildren(QSpinBox) if one.accessibleName() == "Clients")
     assert clients.isVisible()
     assert not pane.findChild(QDoubleSpinBox).isVisible()
+
+
+def test_a_rate_is_worked_out_unless_one_is_typed(qtbot: QtBot, theme: Theme) -> None:
+    pane = make(qtbot, theme)
+    rate = pane.findChild(QDoubleSpinBox)
+    automatic = rate.text()
+
+    with qtbot.waitSignal(pane.setup_changed) as told:
+        rate.setValue(25.0)
+
+    assert automatic == "automatic"
+    assert told.args is not None
+    assert told.args[0].rate_per_s == 25.0
+    assert any("20 requests to each side" in label.text() for label in pane.findChildren(QLabel))
