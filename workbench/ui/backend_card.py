@@ -74,7 +74,8 @@ class BackendCard(QWidget):
 
     def _show_news(self) -> None:
         told = "\n".join(self._news)
-        self._message.show_message("warn", self.tr("A file was set aside"), told, actions=[("known", self.tr("OK"))])
+        title = self.tr("A file was set aside") if len(self._news) == 1 else self.tr("Files were set aside")
+        self._message.show_message("warn", title, told, actions=[("known", self.tr("OK"))])
         self.show()
 
     def _show_failure(self, snapshot: BackendSnapshot) -> None:

@@ -112,6 +112,7 @@ def test_two_files_that_were_set_aside_are_both_told(qtbot: QtBot, theme: Theme)
 
     told = [label.text() for label in card.findChildren(TextLabel)]
     assert "settings.json was set aside.\nhistory.sqlite was set aside." in told
+    assert card.message.title == "Files were set aside"
 
 
 def test_news_of_a_file_wait_behind_a_failure(qtbot: QtBot, theme: Theme) -> None:
