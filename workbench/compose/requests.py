@@ -7,11 +7,14 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtGui import QGuiApplication
 
 from workbench.actions import drafts
 from workbench.actions.api_docs import ApiDocsActions
 from workbench.actions.commands import Command
 from workbench.actions.cookies import CookieActions
+from workbench.actions.copy_as import CopyAsActions
+from workbench.actions.curl import CurlActions
 from workbench.actions.drafts import DraftKeeper
 from workbench.actions.history import HistoryActions
 from workbench.actions.login import LoginActions
@@ -24,6 +27,7 @@ from workbench.compose.context import Context
 from workbench.core import tabs_json
 from workbench.core.backend import BackendSnapshot
 from workbench.core.cookies import EMPTY_JAR
+from workbench.core.export.kinds import KINDS
 from workbench.core.request import RequestDraft
 from workbench.files import read_versioned, write_versioned
 from workbench.state.api import ApiSnapshot, ApiStore
@@ -67,6 +71,8 @@ class _Actions:
     login: LoginActions
     api: ApiDocsActions
     keeper: DraftKeeper
+    curl: CurlActions
+    copy: CopyAsActions
 
 
 def wire(context: Context) -> RequestArea:
@@ -80,6 +86,7 @@ def wire(context: Context) -> RequestArea:
     _connect_response(context, response, stores, actions)
     _connect_backend(context, stores, actions)
     _add_commands(context, panel, response, stores, actions)
+    _add_exchange_commands(context, panel, stores, actions)
     _connect_end(context, actions.keeper, sender)
     return RequestArea(panel, response, stores.requests, stores.answers, actions.history)
 
@@ -117,6 +124,8 @@ def _make_actions(context: Context, stores: _Stores, sender: Sender, parent: QOb
         LoginActions(stores.requests, stores.cookies, bridge, sender, parent),
         ApiDocsActions(stores.api, bridge, context.control, parent),
         DraftKeeper(stores.requests, bridge, save, parent),
+        CurlActions(stores.requests, bridge, parent),
+        CopyAsActions(stores.requests, stores.cookies, parent),
     )
 
 
@@ -133,6 +142,10 @@ def _connect_request(panel: RequestPanel, stores: _Stores, actions: _Actions) ->
     panel.close_requested.connect(actions.requests.close_tab)
     panel.rename_requested.connect(actions.requests.rename)
     panel.login_requested.connect(actions.login.log_in)
+    panel.curl_pasted.connect(actions.curl.import_text)
+    panel.undo_import_requested.connect(actions.curl.undo)
+    panel.note_read.connect(actions.curl.dismiss)
+    panel.copy_requested.connect(actions.copy.copy)
     panel.history.search_requested.connect(actions.history.search)
     panel.history.reopen_requested.connect(actions.history.reopen)
     panel.history.clear_requested.connect(actions.history.clear)
@@ -209,6 +222,31 @@ def _add_commands(
         Command("response.copy", tr("Copy the response body"), group, "", response.body.copy),
     ):
         context.commands.add(command)
+
+
+def _add_exchange_commands(context: Context, panel: RequestPanel, stores: _Stores, actions: _Actions) -> None:
+    """Commands that take requests in and give them out."""
+
+    def tr(words: str) -> str:
+        return QCoreApplication.translate("commands", words)
+
+    def import_clipboard() -> None:
+        actions.curl.import_text(QGuiApplication.clipboard().text())
+
+    def undoable() -> bool:
+        return stores.requests.snapshot.current.before_import is not None
+
+    group = tr("Request")
+    context.commands.add(Command("curl.import", tr("Import cURL from the clipboard"), group, "", import_clipboard))
+    context.commands.add(Command("curl.undo", tr("Undo the import"), group, "", actions.curl.undo, undoable))
+    for one in KINDS:
+        title = tr("Copy as {0}").format(one.name)
+        shortcut = "Ctrl+Shift+C" if one is KINDS[0] else ""
+
+        def copy(kind_id: str = one.id) -> None:
+            actions.copy.copy(kind_id, panel.copy_menu.include_secrets)
+
+        context.commands.add(Command(f"copy.{one.id}", title, group, shortcut, copy))
 
 
 def _connect_end(context: Context, keeper: DraftKeeper, sender: Sender) -> None:

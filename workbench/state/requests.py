@@ -22,6 +22,10 @@ class Tab:
 
     auth_note: str = ""
     """What the last log-in of this tab came to."""
+    note: str = ""
+    """What an import or a copy of this tab came to."""
+    before_import: RequestDraft | None = None
+    """What an import took the place of, for undo."""
 
     @property
     def sending(self) -> bool:

@@ -92,6 +92,11 @@ def _url(wanted: Wanted, option: Given) -> None:
     wanted.urls.append(option.value)
 
 
+def _location(wanted: Wanted, option: Given) -> None:
+    _keep_flag(wanted, option)
+    wanted.notes.append(Note(option.written, "a redirect is shown, not followed"))
+
+
 def _method(wanted: Wanted, option: Given) -> None:
     wanted.method = option.value
 
@@ -147,6 +152,7 @@ def _cookie(wanted: Wanted, option: Given) -> None:
 _TAKEN: dict[str, Callable[[Wanted, Given], None]] = {
     "url": _url,
     "request": _method,
+    "location": _location,
     "data": _data,
     "data-ascii": _data,
     "data-raw": _data,
@@ -158,7 +164,7 @@ _TAKEN: dict[str, Callable[[Wanted, Given], None]] = {
     "form-string": _part,
     "header": _header,
     "cookie": _cookie,
-    **dict.fromkeys(("get", "head", "location", "compressed"), _keep_flag),
+    **dict.fromkeys(("get", "head", "compressed"), _keep_flag),
     **dict.fromkeys(
         ("upload-file", "user", "user-agent", "referer", "range", "max-time", "oauth2-bearer"), _keep_setting
     ),

@@ -20,8 +20,10 @@ from workbench.ui.request import methods
 from workbench.ui.request.auth_editor import AuthEditor
 from workbench.ui.request.body_editor import BodyEditor
 from workbench.ui.request.cookies_dialog import CookiesDialog
+from workbench.ui.request.copy_menu import CopyMenu
 from workbench.ui.request.docs_view import DocsView
 from workbench.ui.request.history_popup import HistoryPopup
+from workbench.ui.request.note_line import NoteLine
 from workbench.ui.request.rows_table import RowsTable
 from workbench.ui.request.url_bar import UrlBar
 
@@ -43,6 +45,10 @@ class RequestPanel(QWidget):
         close_requested: Close a tab; carries its id.
         rename_requested: Carries a tab's id and its new name.
         login_requested: Carries username and password of a seeded user.
+        curl_pasted: Carries a cURL command line to import.
+        copy_requested: Copy the draft in front; carries the kind and whether secrets go along.
+        undo_import_requested: Put back what an import took the place of.
+        note_read: The note of the tab in front may go.
         room_wanted: The part in front needs the panel this high; 0 when its start height does.
     """
 
@@ -54,6 +60,10 @@ class RequestPanel(QWidget):
     close_requested = Signal(int)
     rename_requested = Signal(int, str)
     login_requested = Signal(str, str)
+    curl_pasted = Signal(str)
+    copy_requested = Signal(str, bool)
+    undo_import_requested = Signal()
+    note_read = Signal()
     room_wanted = Signal(int)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -66,6 +76,8 @@ class RequestPanel(QWidget):
         self.tabs = TabStrip(theme, closable=True)
         self.bar = UrlBar(theme)
         self.sections = TabStrip(theme)
+        self.copy_menu = CopyMenu(theme)
+        self.note = NoteLine(theme)
         self.params = RowsTable(theme, self.tr("Query parameters"))
         self.headers = RowsTable(theme, self.tr("Headers"))
         self.auth = AuthEditor(theme)
@@ -91,6 +103,7 @@ class RequestPanel(QWidget):
             self._shown_tab = tab.id
             self.body.forget()
         self.bar.render_tab(tab)
+        self.note.show_note(tab.note, undo=tab.before_import is not None)
         self._show_draft(tab)
 
     def render_api(self, snapshot: ApiSnapshot) -> None:
@@ -149,7 +162,13 @@ class RequestPanel(QWidget):
         layout.addWidget(line())
         layout.addWidget(self.notice)
         layout.addWidget(self.bar)
-        layout.addWidget(self.sections)
+        layout.addWidget(self.note)
+        parts = QHBoxLayout()
+        parts.setContentsMargins(0, 0, 8, 0)
+        parts.addWidget(self.sections)
+        parts.addStretch(1)
+        parts.addWidget(self.copy_menu)
+        layout.addLayout(parts)
         layout.addWidget(line())
         layout.addWidget(self._stack, 1)
 
@@ -164,6 +183,10 @@ class RequestPanel(QWidget):
         self.bar.url_edited.connect(self._on_url)
         self.bar.send_requested.connect(self.send_requested)
         self.bar.cancel_requested.connect(self.cancel_requested)
+        self.bar.url.curl_pasted.connect(self.curl_pasted)
+        self.copy_menu.copy_requested.connect(self.copy_requested)
+        self.note.undo_requested.connect(self.undo_import_requested)
+        self.note.closed.connect(self.note_read)
         self.params.edited.connect(self._on_params)
         self.headers.edited.connect(self._on_headers)
         self.auth.edited.connect(self._on_auth)

@@ -4,6 +4,7 @@ from PySide6.QtCore import QMimeData, QStringListModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QTextOption
 from PySide6.QtWidgets import QCompleter, QFrame, QTextEdit, QWidget
 
+from workbench.core.curl.words import looks_like_curl
 from workbench.core.openapi_docs import NO_DOCS, ApiDocs, path_of
 from workbench.ui.common.theme import Theme
 from workbench.ui.request.url_highlighter import UrlHighlighter
@@ -17,10 +18,12 @@ class UrlEdit(QTextEdit):
     Signals:
         edited: The user changed the text; carries all of it. ``show_text`` is silent.
         submitted: Enter was pressed.
+        curl_pasted: A cURL command line was pasted or dropped; carries all of it.
     """
 
     edited = Signal(str)
     submitted = Signal()
+    curl_pasted = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -72,6 +75,9 @@ class UrlEdit(QTextEdit):
             self._offer()
 
     def insertFromMimeData(self, source: QMimeData) -> None:
+        if looks_like_curl(source.text()):
+            self.curl_pasted.emit(source.text())
+            return
         self.insertPlainText("".join(source.text().split("\n")).strip())
 
     def _build(self, theme: Theme) -> None:

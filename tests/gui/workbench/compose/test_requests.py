@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from workbench.actions.commands import Commands
@@ -91,7 +92,6 @@ def bench(theme: Theme, qtbot: QtBot, tmp_path: Path) -> Iterator[Bench]:
     bridge.submit(made.serve(), ports.append)
     qtbot.waitUntil(lambda: bool(ports))
     made.context.backend_store.replace(BackendSnapshot("running", f"http://127.0.0.1:{ports[0]}"))
-    qtbot.waitUntil(lambda: bool(made.requests))  # it asks for the documentation by itself
     yield made
     for ending in made.context.endings:
         ending()
@@ -158,3 +158,33 @@ def test_every_command_has_a_title_and_runs_only_when_it_can(bench: Bench) -> No
     assert commands["request.send"].enabled()
     assert not commands["request.cancel"].enabled()
     assert all(command.title for command in commands.values())
+
+
+def test_a_pasted_curl_command_is_sent_as_curl_would_and_copied_back(bench: Bench, qtbot: QtBot) -> None:
+    area, panel = bench.area, bench.area.request
+    panel.show()
+    QGuiApplication.clipboard().setText(f"curl {area.requests.snapshot.base}/pasted?x=1 \\\n -H 'X-A: 1' -k")
+    panel.bar.url.selectAll()
+
+    panel.bar.url.paste()
+
+    qtbot.waitUntil(lambda: panel.bar.url.toPlainText().endswith("/pasted?x=1"))
+    assert "-k" in panel.note.words.text()
+    with qtbot.waitSignal(bench.context.requests.finished):
+        bench.context.requests.send()
+    assert any(b"GET /pasted?x=1 HTTP/1.1" in request and b"X-A: 1" in request for request in bench.requests)
+    bench.context.commands.run("copy.curl")
+    assert "-H 'X-A: 1'" in QGuiApplication.clipboard().text()
+
+
+def test_an_import_is_undone_from_the_line_that_tells_of_it(bench: Bench, qtbot: QtBot) -> None:
+    panel = bench.area.request
+    before = panel.bar.url.toPlainText()
+    QGuiApplication.clipboard().setText("curl http://h/other")
+    bench.context.commands.run("curl.import")
+    qtbot.waitUntil(lambda: not panel.note.undo.isHidden())
+
+    panel.note.undo.click()
+
+    assert panel.bar.url.toPlainText() == before
+    assert panel.note.isHidden()

@@ -77,3 +77,16 @@ def test_undo_takes_typing_back(theme: Theme, qtbot: QtBot) -> None:
     field.undo()
 
     assert field.toPlainText() == ""
+
+
+def test_a_pasted_curl_command_is_handed_on_whole(theme: Theme, qtbot: QtBot) -> None:
+    field = made(theme, qtbot)
+    told: list[str] = []
+    field.curl_pasted.connect(told.append)
+    pasted = QMimeData()
+    pasted.setText("curl h \\\n -X PUT\n")
+
+    field.insertFromMimeData(pasted)
+
+    assert told == ["curl h \\\n -X PUT\n"]
+    assert field.toPlainText() == ""
