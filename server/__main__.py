@@ -55,6 +55,9 @@ def _run_api(read: Callable[[], ChildSettings], lines: LineRing, *, child: bool)
     from server.starting import Foundation, in_thread
 
     gc.disable()  # nothing of what is imported and built now will ever be garbage
+    # WORKAROUND: FastAPI imports all of pydantic's version 1 only to see that no annotation is a model of that version
+    # (fastapi/_compat/shared.py, is_pydantic_v1_model_class); without it, it takes that for granted.
+    sys.modules.setdefault("pydantic.v1", None)  # type: ignore[arg-type]  # None forbids the import
     begun = in_thread(lambda: Foundation(read()), "settings")  # the parent may still be busy: import meanwhile
     from server.app import run_api
     from server.redis.front import InProcessRedis

@@ -4,7 +4,6 @@ import os
 import threading
 from time import time
 
-import psutil
 from fastapi import APIRouter
 from sqlalchemy import QueuePool
 
@@ -33,6 +32,8 @@ class MetricsOut(Output):
 @router.get("/admin/metrics", summary="Read the metrics", responses=problems(401, 403))
 def read_metrics(session: SessionDep, policy: PolicyDep, user: UserDep, resources: ResourcesDep) -> MetricsOut:
     """With roles on, only admins may: 401 for strangers, 403 for everybody else."""
+    import psutil  # here, because nothing else at the start needs it
+
     policy.require_admin(user)
     process = psutil.Process()
     pool = resources.engine.pool
