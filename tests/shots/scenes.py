@@ -5,6 +5,7 @@ from dataclasses import replace
 from server.contract.control import StartFailure
 from server.contract.features import Setting
 from tests.shots.driver import SIZES, SMALLEST, Driver, Scene
+from tests.shots.lessons import course, lesson
 from workbench.core.backend import ProcessInfo
 from workbench.core.request import JsonBody, RequestDraft, Row
 from workbench.state.experiment import ExperimentSetup
@@ -280,6 +281,6 @@ SCENES: dict[str, Scene] = {
     scene.__name__: scene
     for scene in (
         empty, index, inspector, turned, cached, n_plus_one, broken, invalid_body, sections, answer, palette,
-        popups, board, smallest, words, troubles, burst, experiment, failed,
+        popups, board, smallest, words, troubles, burst, course, lesson, experiment, failed,
     )
 }  # fmt: skip
