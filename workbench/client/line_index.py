@@ -11,6 +11,7 @@ import numpy.typing as npt
 
 MAX_LINE_BYTES = 2_000
 _CHUNK_BYTES = 1 << 20
+_LONGEST_BACK = 3
 Offsets = npt.NDArray[np.int64]
 
 
@@ -78,15 +79,19 @@ class LineIndex:
     def _split(self, bounds: Offsets) -> Offsets:
         """The starts of lines, with more of them inside long lines, never within a UTF-8 character."""
         long = np.flatnonzero(np.diff(bounds) > MAX_LINE_BYTES)
-        extra = [
-            self._whole_character(at)
-            for line in long
-            for at in range(int(bounds[line]) + MAX_LINE_BYTES, int(bounds[line + 1]), MAX_LINE_BYTES)
-        ]
-        return np.unique(np.concatenate((bounds[:-1], np.array(extra, np.int64)))) if extra else bounds[:-1]
+        if not len(long):
+            return bounds[:-1]
+        step = MAX_LINE_BYTES
+        cuts = np.concatenate([np.arange(bounds[line] + step, bounds[line + 1], step) for line in long])
+        return np.unique(np.concatenate((bounds[:-1], self._whole_characters(cuts))))
 
-    def _whole_character(self, at: int) -> int:
-        for back in range(4):
-            if self._map[at - back] & 0xC0 != 0x80:
-                return at - back
-        return at
+    def _whole_characters(self, cuts: Offsets) -> Offsets:
+        """The cuts, moved back to the first byte of a character. Read in pieces: the map would keep the whole body."""
+        moved = cuts.copy()
+        for start, chunk in self.chunks(overlap=_LONGEST_BACK):
+            first, last = np.searchsorted(cuts - _LONGEST_BACK, (start, start + _CHUNK_BYTES))
+            begins = (np.frombuffer(chunk, np.uint8) & 0xC0) != 0x80
+            for back in range(_LONGEST_BACK, -1, -1):
+                at = cuts[first:last] - back
+                moved[first:last] = np.where(begins[at - start], at, moved[first:last])
+        return moved

@@ -59,3 +59,14 @@ def test_chunks_cover_the_file_with_their_overlap(tmp_path: Path) -> None:
 
     assert [start for start, _ in chunks] == [0, 1 << 20]
     assert len(chunks[0][1]) == (1 << 20) + 3
+
+
+def test_characters_stay_whole_where_the_pieces_that_are_read_meet(tmp_path: Path) -> None:
+    path = tmp_path / "body"
+    path.write_text("a" + "€" * 800_000, "utf-8")
+    lines = LineIndex(path)
+
+    shown = "".join(lines.read(0, lines.count))
+
+    assert lines.size > 2 << 20
+    assert shown == "a" + "€" * 800_000
