@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.e2e.journey.desk import Hands, Screen, Window
+from tests.e2e.journey.wire import Tap
 from workbench.system_check import missing_packages
 
 MISSING = [name for name in ("Xvfb", "xdotool") if shutil.which(name) is None]
@@ -29,9 +30,15 @@ def screen() -> Iterator[Screen]:
 
 
 @pytest.fixture
-def window(screen: Screen, tmp_path: Path) -> Iterator[Window]:
-    options = ("--data-dir", str(tmp_path), "--port", "0", "--world", "tasks-20k")
-    opened = Window(options, {"DISPLAY": screen.display, "WAYLAND_DISPLAY": "", "QT_QPA_PLATFORM": "xcb"})
+def tap(tmp_path: Path) -> Tap:
+    return Tap(tmp_path / "tap")
+
+
+@pytest.fixture
+def window(screen: Screen, tap: Tap, tmp_path: Path) -> Iterator[Window]:
+    options = ("--data-dir", str(tmp_path / "data"), "--port", "0", "--world", "tasks-20k")
+    shown = {"DISPLAY": screen.display, "WAYLAND_DISPLAY": "", "QT_QPA_PLATFORM": "xcb"}
+    opened = Window(options, {**tap.environment, **shown})
     yield opened
     opened.close()
 
@@ -44,11 +51,29 @@ def hands(screen: Screen, window: Window) -> Hands:
     return made
 
 
-def test_send_flip_burst_and_see_the_difference(window: Window, hands: Hands) -> None:
+def test_from_the_start_over_the_first_lesson_to_a_burst(window: Window, hands: Hands, tap: Tap) -> None:
+    take_the_first_step_of_the_first_lesson(window, hands)
     send_what_is_typed(window, hands, "/tasks?owner_id=42")
     flip_the_index(window, hands)
     run_a_burst(window, hands)
     find_a_switch_in_the_palette(window, hands)
+
+    assert window.close() == 0
+    assert tap.hosts() == {"127.0.0.1"}  # all that time nothing looked beyond this machine
+
+
+def take_the_first_step_of_the_first_lesson(window: Window, hands: Hands) -> None:
+    hands.click("Begin: Anatomy of a request")
+    begun = window.await_state(lambda now: now["lesson"]["step"] and not now["lesson"]["busy"], "the lesson")
+    first = begun["lesson"]["step"]
+    window.await_words("Send one, and look inside")
+
+    hands.click("Send request")
+
+    passed = window.await_state(lambda now: now["lesson"]["passed"], "the step to be passed")
+    assert passed["request"]["status"] == 200
+    hands.click("Next step")
+    window.await_state(lambda now: now["lesson"]["step"] not in ("", first), "the next step")
 
 
 def send_what_is_typed(window: Window, hands: Hands, path: str) -> None:

@@ -67,7 +67,10 @@ class Window:
         answer = self.process.stdout.readline()
         if not answer:
             raise AssertionError(f"the window has ended with {self.process.wait(10)}")
-        return json.loads(answer)
+        said = json.loads(answer)
+        if isinstance(said, dict) and "error" in said:
+            raise AssertionError(f"{question}: {said['error']}")
+        return said
 
     @property
     def state(self) -> Any:

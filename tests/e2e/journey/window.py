@@ -22,6 +22,7 @@ from workbench.compose import application
 from workbench.compose.application import Application
 from workbench.paths import DataPaths
 from workbench.state.burst import BurstStore
+from workbench.state.lesson import LessonsStore
 from workbench.state.requests import RequestsStore
 
 
@@ -53,15 +54,19 @@ class Answers(QObject):
 
     def _answer(self, line: str) -> None:
         question, _, about = line.partition(" ")
-        sys.stdout.write(json.dumps(self._questions[question](about)) + "\n")
+        try:
+            answer = self._questions[question](about)
+        except Exception as error:  # whoever asked waits for a line
+            answer = {"error": repr(error)}
+        sys.stdout.write(json.dumps(answer) + "\n")
         sys.stdout.flush()
 
 
 def where(name: str) -> list[int] | None:
-    """The part of the named widget that can be seen, as x, y, width and height on the screen."""
+    """The part of the named widget that can be seen and used, as x, y, width and height on the screen."""
     for widget in _named(name):
         seen = widget.visibleRegion().boundingRect()
-        if not seen.isEmpty():
+        if widget.isEnabled() and not seen.isEmpty():
             spot = QRect(widget.mapToGlobal(seen.topLeft()), seen.size())
             return [spot.x(), spot.y(), spot.width(), spot.height()]
     return None
@@ -101,6 +106,7 @@ def state(made: Application, _: str = "") -> dict[str, Any]:
         "pending": sorted(switches.pending),
         "request": _request(context.bridge),
         "burst": _burst(context.burst_strip),
+        "lesson": _lesson(made.window),
     }
 
 
@@ -128,6 +134,17 @@ def _burst(strip: QWidget) -> dict[str, Any]:
         "problem": store.snapshot.problem,
         "count": result.count if result else 0,
         "ok": result.ok if result else 0,
+    }
+
+
+def _lesson(panel: QWidget) -> dict[str, Any]:
+    store = panel.findChild(LessonsStore)
+    session = store.snapshot.session if store else None  # the panel comes after the first paint
+    return {
+        "id": session.lesson.id if session else "",
+        "step": session.step.id if session else "",
+        "passed": session.solution_open if session else False,
+        "busy": session.busy if session else "",
     }
 
 
