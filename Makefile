@@ -2,11 +2,12 @@
 .DEFAULT_GOAL := help
 .PHONY: help setup run test check format shots bench lessons lock clean
 
-PYTHON ?= python3
 VENV := .venv
 ifeq ($(OS),Windows_NT)
+PYTHON ?= python
 BIN := $(VENV)/Scripts
 else
+PYTHON ?= python3
 BIN := $(VENV)/bin
 endif
 PY := $(BIN)/python

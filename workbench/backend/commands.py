@@ -5,6 +5,8 @@ import sys
 from typing import Literal
 
 ChildRole = Literal["api", "redis", "redis-server", "load"]
+_UTF8 = ("-X", "utf8")
+"""Settings and log lines are UTF-8 on every system: a Windows code page would garble a folder's name."""
 _MODULES: dict[ChildRole, tuple[str, ...]] = {
     "api": ("-m", "server", "--child"),
     "redis": ("-m", "server", "redis", "--child"),
@@ -17,7 +19,7 @@ def child_command(role: ChildRole) -> tuple[str, ...]:
     """The command line of a child. Secrets never stand in it: settings go through its stdin."""
     if getattr(sys, "frozen", False):
         return (sys.executable, "--role", role)
-    return (sys.executable, *_MODULES[role])
+    return (sys.executable, *_UTF8, *_MODULES[role])
 
 
 def creation_flags() -> int:

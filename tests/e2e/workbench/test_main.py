@@ -1,3 +1,4 @@
+import os
 import subprocess
 import sys
 
@@ -28,3 +29,15 @@ def test_a_child_of_a_frozen_build_speaks_the_protocol() -> None:
 
     assert '"event":"ready"' in said.stdout
     assert '"role":"redis"' in said.stdout
+
+
+def test_a_console_without_a_letter_shows_a_stand_in() -> None:
+    narrow = {**os.environ, "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"}
+
+    said = subprocess.run(
+        (sys.executable, "-m", "workbench", "lesson", "lint", "über"), env=narrow, capture_output=True, check=False
+    )
+
+    assert said.returncode == 1
+    assert b"Traceback" not in said.stderr
+    assert b"ber" in said.stdout

@@ -6,8 +6,8 @@ from workbench.backend.commands import child_command, creation_flags
 
 
 def test_a_checkout_starts_children_by_module() -> None:
-    assert child_command("api") == (sys.executable, "-m", "server", "--child")
-    assert child_command("redis") == (sys.executable, "-m", "server", "redis", "--child")
+    assert child_command("api") == (sys.executable, "-X", "utf8", "-m", "server", "--child")
+    assert child_command("redis") == (sys.executable, "-X", "utf8", "-m", "server", "redis", "--child")
 
 
 def test_a_frozen_build_starts_itself_in_another_role(monkeypatch: pytest.MonkeyPatch) -> None:
