@@ -3,26 +3,32 @@
 ``python -m workbench.bench.window_rows pace|memory|body [--quick]`` prints the rows as JSON.
 """
 
-import asyncio
 import json
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
-from concurrent.futures import Future
-from threading import Thread
+from dataclasses import dataclass
 
 import psutil
 
 from workbench.bench.live_window import Gaps, LiveWindow, live_window
 from workbench.bench.paint_watch import PaintWatch
+from workbench.bench.rings import Seen
 from workbench.bench.rows import Options, Row
-from workbench.core.burst import BurstPlan, BurstResult, rank_index
+from workbench.core.burst import rank_index
 from workbench.core.request import RequestDraft
-from workbench.load.client import run_burst
 
 BODY_BYTES = 50_000_000
 TEN_MINUTES_S = 600.0
 MIB = 1 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class Load:
+    """What a burst came to."""
+
+    count: int
+    achieved_rate: float
 
 
 def pace(options: Options) -> list[Row]:
@@ -44,16 +50,21 @@ def pace(options: Options) -> list[Row]:
 
 
 def memory(options: Options) -> list[Row]:
-    """Growth of the window's memory under 500 requests a second, after warm-up, as 10 minutes of it."""
-    warm, seconds = float(options.pick(10, 60)), float(options.pick(20, 120))
+    """Growth of the window's memory under 500 requests a second, once its bounded lists are full, as 10 minutes."""
+    warm, seconds = float(options.pick(5, 20)), float(options.pick(20, 120))
     process = psutil.Process()
     with live_window() as window:
+        seen = Seen(window)
+        _under_load(window, Gaps(), 500, warm)
+        seen.fill(window)
         _under_load(window, Gaps(), 500, warm)
         before = process.memory_info().rss
         _, result = _under_load(window, Gaps(), 500, seconds)
         grown = (process.memory_info().rss - before) / MIB
     value = grown * TEN_MINUTES_S / seconds
-    note = f"{grown:+.1f} MiB in {seconds:.0f} s at {result.achieved_rate:,.0f} /s"
+    note = (
+        f"{grown:+.1f} MiB in {seconds:.0f} s at {result.achieved_rate:,.0f} /s, request list and charts filled before"
+    )
     name = "Memory growth per 10 minutes at 500 requests/s"
     return [Row("memory", name, value, "MiB", 2, "lower", n=result.count, note=note)]
 
@@ -98,19 +109,17 @@ def _receive(window: LiveWindow, url: str, rounds: int) -> tuple[list[float], li
     return times, stalls, peak - before
 
 
-def _under_load(window: LiveWindow, gaps: Gaps, rate: float, seconds: float) -> tuple[list[float], BurstResult]:
-    """The gaps while a burst hits the backend; the burst is driven from a thread of its own."""
-    plan = BurstPlan("GET", f"{window.base}/health", duration_s=seconds, rate_per_s=rate)
-    running: Future[BurstResult] = Future()
-    thread = Thread(target=lambda: running.set_result(asyncio.run(run_burst(plan))), name="burst")
-    thread.start()
-    window.wait(0.5)
+def _under_load(window: LiveWindow, gaps: Gaps, rate: int, seconds: float) -> tuple[list[float], Load]:
+    """The gaps while a burst hits the backend; all of the burst is another process, with a memory of its own."""
+    command = ("-m", "workbench", "burst", f"{window.base}/health", "-r", str(rate), "-t", str(seconds), "--json")
+    burst = subprocess.Popen([sys.executable, *command], stdout=subprocess.PIPE)
+    window.wait(1.0)
     gaps.start()
-    window.wait(max(0.5, seconds - 1.0))
+    window.wait(max(0.5, seconds - 1.5))
     found = gaps.stop()
-    window.wait_until(running.done, seconds + 30)
-    thread.join()
-    return found, running.result()
+    window.wait_until(lambda: burst.poll() is not None, seconds + 30)
+    figures = json.loads(burst.communicate()[0])
+    return found, Load(figures["count"], figures["achieved_per_s"])
 
 
 def _at(ranked: Sequence[float], q: float) -> float:
