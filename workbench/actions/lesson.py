@@ -16,7 +16,7 @@ from workbench.bridge import Bridge
 from workbench.core.lesson import Progress, ResetScope, SessionSnapshot
 from workbench.learning.bench import Bench
 from workbench.learning.progress import ProgressFile
-from workbench.learning.session import Session
+from workbench.learning.session import PREPARING, Session
 from workbench.state.features import FeaturesSnapshot
 from workbench.state.lesson import LessonsSnapshot, LessonsStore, flip, is_set
 
@@ -91,7 +91,7 @@ class LessonActions(QObject):
             return
         seen = tuple(event.trace for event in events if isinstance(event, TraceEvent))
         if seen:
-            self._bridge.submit(_note_all(session, seen))
+            self._bridge.submit(_note_all(session, seen), failed=self._broke)
         if any(isinstance(event, SwitchEvent) for event in events):
             self.refresh()
 
@@ -189,9 +189,8 @@ class LessonActions(QObject):
             return
         self._number += 1
         self._session = Session(lesson, bench, self._progress, partial(self._told.emit, self._number))
-        self._store.replace(
-            replace(self._now, session=self._session.snapshot, choosing=choosing, showing=False, problem="")
-        )
+        first = replace(self._session.snapshot, busy=PREPARING)
+        self._store.replace(replace(self._now, session=first, choosing=choosing, showing=False, problem=""))
         self._do(lambda session: session.begin())
 
     def _do(self, work: Callable[[Session], Coroutine[Any, Any, object]]) -> None:

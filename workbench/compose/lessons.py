@@ -1,6 +1,6 @@
 """Wires the lessons: the course, the learner's progress, the session, and the panel that draws it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -11,6 +11,7 @@ from workbench.actions.lesson import LessonActions
 from workbench.actions.lesson_desk import LessonDesk, WindowBench
 from workbench.client.body_store import BodyStore
 from workbench.client.sender import Sender
+from workbench.core.lesson import ResetScope, SessionSnapshot
 from workbench.learning.progress import ProgressFile
 from workbench.state.lesson import LessonsSnapshot, LessonsStore
 from workbench.ui.lesson.gestures import Gestures
@@ -18,7 +19,6 @@ from workbench.ui.lesson.panel import LessonPanel
 
 if TYPE_CHECKING:
     from workbench.compose.context import Context
-    from workbench.core.lesson import SessionSnapshot
 
 
 def wire(context: "Context") -> LessonPanel:
@@ -79,58 +79,72 @@ def _connect_gestures(gestures: Gestures, actions: LessonActions) -> None:
 
 def _add_commands(context: "Context", store: LessonsStore, actions: LessonActions) -> None:
     tr, group = actions.tr, actions.tr("Lesson")
-
-    def session() -> "SessionSnapshot | None":
-        return store.snapshot.session
-
-    def is_open() -> bool:
-        return session() is not None
-
-    def may_go_on() -> bool:
-        now = session()
-        return now is not None and (now.may_go_on or now.finished)
-
-    def may_go_back() -> bool:
-        now = session()
-        return now is not None and now.position > 0
-
-    def may_hint() -> bool:
-        now = session()
-        return now is not None and now.can_show_hint
-
-    def may_flip() -> bool:
-        now = session()
-        return now is not None and store.snapshot.idle and bool(now.step.of(Toggle))
-
-    def may_undo() -> bool:
-        now = session()
-        return now is not None and now.can_undo
-
+    able = partial(_able, store)
     for command in (
-        Command("lesson.next", tr("Next step"), group, "Alt+Right", actions.forward, may_go_on),
-        Command("lesson.back", tr("Previous step"), group, "Alt+Left", actions.back, may_go_back),
-        Command("lesson.flip", tr("Flip the lesson's switch"), group, "Ctrl+I", actions.flip, may_flip),
-        Command("lesson.hint", tr("Show a hint"), group, "", actions.hint, may_hint),
-        Command("lesson.show", tr("Show me this step"), group, "", actions.show_me, is_open),
-        Command("lesson.check", tr("Check this step now"), group, "", actions.check, is_open),
-        Command("lesson.choose", tr("All lessons"), group, "", partial(actions.choose, True), is_open),
-        Command("lesson.reset_step", tr("Reset this step"), group, "", partial(actions.reset, "step"), is_open),
-        Command("lesson.reset_lesson", tr("Reset this lesson"), group, "", partial(actions.reset, "lesson"), is_open),
-        Command("lesson.reset_all", tr("Reset all lessons"), group, "", partial(actions.reset, "all"), is_open),
-        Command("lesson.undo", tr("Undo the lesson's reset"), group, "", actions.undo, may_undo),
+        Command("lesson.next", tr("Next step"), group, "Alt+Right", actions.forward, partial(able, _may_go_on)),
+        Command("lesson.back", tr("Previous step"), group, "Alt+Left", actions.back, partial(able, _may_go_back)),
+        Command("lesson.flip", tr("Flip the lesson's switch"), group, "Ctrl+I", actions.flip, partial(able, _may_flip)),
+        Command("lesson.hint", tr("Show a hint"), group, "", actions.hint, partial(able, _may_hint)),
+        Command("lesson.show", tr("Show me this step"), group, "", actions.show_me, partial(able, _is_idle)),
+        Command("lesson.check", tr("Check this step now"), group, "", actions.check, partial(able, _is_open)),
+        Command("lesson.choose", tr("All lessons"), group, "", partial(actions.choose, True), partial(able, _is_open)),
+        Command("lesson.undo", tr("Undo the lesson's reset"), group, "", actions.undo, partial(able, _may_undo)),
     ):
         context.commands.add(command)
+    scopes: dict[ResetScope, str] = {
+        "step": tr("Reset this step"),
+        "lesson": tr("Reset this lesson"),
+        "all": tr("Reset all lessons"),
+    }
+    for scope, title in scopes.items():
+        run = partial(actions.reset, scope)
+        context.commands.add(Command(f"lesson.reset_{scope}", title, group, "", run, partial(able, _is_open)))
     context.commands.add_source(partial(_lessons, context, store, actions))
+
+
+def _able(store: LessonsStore, asked: Callable[[SessionSnapshot], bool]) -> bool:
+    """Whether a lesson is open of which this is true."""
+    session = store.snapshot.session
+    return session is not None and not store.snapshot.showing and asked(session)
+
+
+def _is_open(_session: SessionSnapshot) -> bool:
+    return True
+
+
+def _is_idle(session: SessionSnapshot) -> bool:
+    return not session.busy
+
+
+def _may_go_on(session: SessionSnapshot) -> bool:
+    return session.may_go_on or session.finished
+
+
+def _may_go_back(session: SessionSnapshot) -> bool:
+    return session.position > 0
+
+
+def _may_flip(session: SessionSnapshot) -> bool:
+    return not session.busy and bool(session.step.of(Toggle))
+
+
+def _may_hint(session: SessionSnapshot) -> bool:
+    return session.can_show_hint
+
+
+def _may_undo(session: SessionSnapshot) -> bool:
+    return session.can_undo
 
 
 def _lessons(context: "Context", store: LessonsStore, actions: LessonActions) -> Iterator[Command]:
     """One command for each lesson."""
     pack = store.snapshot.pack
     for lesson in pack.lessons if pack else ():
-
-        def begin(lesson_id: str = lesson.id) -> None:
-            context.show_screen("learn")
-            actions.begin(lesson_id)
-
         title = actions.tr("Lesson: {0}").format(lesson.title)
-        yield Command(f"lesson.{lesson.id}", title, actions.tr("Lesson"), "", begin)
+        run = partial(_begin, context, lesson.id)
+        yield Command(f"lesson.{lesson.id}", title, actions.tr("Lesson"), "", run)
+
+
+def _begin(context: "Context", lesson_id: str) -> None:
+    context.show_screen("learn")
+    context.lessons.begin(lesson_id)

@@ -1,0 +1,57 @@
+"""The lessons' wiring, without a backend."""
+
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QObject, Signal
+from pytestqt.qtbot import QtBot
+
+from workbench.compose.context import Context
+from workbench.compose.lessons import wire
+from workbench.ui.lesson.panel import LessonPanel
+
+
+class _Requests(QObject):
+    finished = Signal(object)
+
+
+class _Burst(QObject):
+    finished = Signal(object)
+    failed = Signal(str)
+
+
+@pytest.fixture
+def panel(qtbot: QtBot, shell: Any) -> LessonPanel:
+    shell.requests, shell.burst = _Requests(), _Burst()
+    shell.endings = []
+    shell.show_screen = lambda _screen: None
+    made = wire(shell)
+    qtbot.addWidget(made)
+    qtbot.waitUntil(lambda: bool(made.chooser.entries))
+    return made
+
+
+def test_course_is_listed(panel: LessonPanel) -> None:
+    assert len(panel.chooser.entries) == 6
+    assert panel.pages.currentWidget() is panel.chooser
+
+
+def test_every_lesson_is_a_command(panel: LessonPanel, shell: Context) -> None:
+    titles = {command.title for command in shell.commands.all()}
+
+    assert "Lesson: Add an index: from full scan to B-tree lookup" in titles
+
+
+def test_lesson_without_a_backend_is_refused_in_the_list(qtbot: QtBot, panel: LessonPanel) -> None:
+    panel.show()
+
+    panel.chooser.entries[0].button.click()
+
+    assert panel.chooser.message.isVisible()
+    panel.close()
+
+
+def test_nothing_can_be_done_with_no_lesson_open(panel: LessonPanel, shell: Context) -> None:
+    able = [command.id for command in shell.commands.fixed() if command.id.startswith("lesson.") and command.enabled()]
+
+    assert able == []
