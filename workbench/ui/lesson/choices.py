@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Literal
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from workbench.ui.common.icons import pixmap
@@ -12,8 +12,8 @@ from workbench.ui.common.segmented import Segmented
 from workbench.ui.common.theme import Theme
 
 Outcome = Literal["", "right", "wrong"]
-_ROOM = 250
-"""Width in pixels in which choices must fit side by side."""
+_ROOM = 228
+"""Width in pixels in which choices must fit side by side: that of a card in the narrowest lesson column."""
 _TEXT_AT, _AIR = 32, 6
 
 
@@ -138,5 +138,7 @@ class Choices(QWidget):
 
 def fits(theme: Theme, words: Sequence[str]) -> bool:
     """Whether these words have room side by side."""
-    metrics = QFontMetrics(theme.font("small"))
+    font = theme.font("small")
+    font.setWeight(QFont.Weight.DemiBold)  # as the chosen one is written
+    metrics = QFontMetrics(font)
     return sum(metrics.horizontalAdvance(each) + 20 for each in words) <= _ROOM
