@@ -51,7 +51,7 @@ def pace(options: Options) -> list[Row]:
 
 def memory(options: Options) -> list[Row]:
     """Growth of the window's memory under 500 requests a second, once its bounded lists are full, as 10 minutes."""
-    warm, seconds = float(options.pick(5, 20)), float(options.pick(20, 120))
+    warm, seconds = float(options.pick(5, 90)), float(options.pick(20, 120))
     process = psutil.Process()
     with live_window() as window:
         seen = Seen(window)
