@@ -86,8 +86,8 @@ def test_all_files_broken_at_once_do_not_stop_the_window(
         (tmp_path / name).write_bytes(GARBAGE * 200)
 
     application = open_application()
-    use(qtbot, application)
     application.window.show_screen("experiment")
+    use(qtbot, application)
 
     qtbot.waitUntil(lambda: all(set_aside(tmp_path, name) == [GARBAGE * 200] for name in names), timeout=SOON_MS)
 
