@@ -46,6 +46,7 @@ class PredictView(_QuestionView):
     def __init__(self, theme: Theme, predict: Predict, gestures: Gestures) -> None:
         super().__init__(theme, predict, gestures, "target")
         self._lock = QLabel()
+        self._scene: Scene | None = None
         self.said = text(theme, "", "body", "text.secondary")
         self.measured = text(theme, "", "body", "text.primary")
         for label in (self.said, self.measured):
@@ -64,6 +65,7 @@ class PredictView(_QuestionView):
         self._restyle()
 
     def show_scene(self, scene: Scene) -> None:
+        self._scene = scene
         name = self._question.name
         made = scene.session.answers.get(name, "")
         measured = scene.session.measured.get(name, "")
@@ -81,6 +83,8 @@ class PredictView(_QuestionView):
 
     def _restyle(self) -> None:
         self._lock.setPixmap(pixmap(self._theme, "lock", "text.muted"))
+        if self._scene is not None:
+            self.show_scene(self._scene)  # the words carry their colour in them
 
 
 class QuizView(_QuestionView):

@@ -27,6 +27,16 @@ def test_open_prediction_asks(qtbot, make, gestures, scene, lesson) -> None:
     assert not view.said.isVisible()
 
 
+def test_guess_takes_the_colours_of_another_look(make, scene, lesson, theme) -> None:
+    view = make(PredictView, _predict(lesson))
+    view.show_scene(scene("predict", answers={"guess": "c"}, measured={"guess": "376×"}))
+
+    theme.set_mode("dark")
+
+    assert theme.color("text.primary").name() in view.said.text()
+    assert theme.color("ok.base").name() in view.measured.text()
+
+
 def test_guess_is_locked_and_stands_beside_what_was_measured(make, scene, lesson) -> None:
     view = make(PredictView, _predict(lesson))
 
