@@ -117,7 +117,14 @@ class Hands:
         self._do("click", "1")
 
     def point(self, name: str) -> None:
-        x, y, width, height = until(lambda: self._window.ask(f"where {name}"), f"a widget called {name!r}")
+        """Move the mouse to the middle of a widget, once it stays where it is."""
+        seen: list[Any] = [None]
+
+        def settled() -> Any:
+            seen.append(self._window.ask(f"where {name}"))
+            return seen[-1] if seen[-1] == seen[-2] else None
+
+        x, y, width, height = until(settled, f"a widget called {name!r}")
         self._do("mousemove", "--sync", str(x + width // 2), str(y + height // 2))
 
     def press(self, *keys: str) -> None:
