@@ -8,7 +8,7 @@ from server.contract.features import FeatureInfo, Switchboard
 from server.contract.traces import Plan, StageKind, StageTrace, Trace
 from workbench.core.exchange import Phases
 from workbench.core.plans import read_plan
-from workbench.core.trace.statements import StatementGroup, costliest, group_statements
+from workbench.core.trace.statements import StatementGroup, costliest, group_statements, hardest_working
 from workbench.core.trace.text import format_count
 
 CardState = Literal["passed", "turned", "failed", "not_reached", "off", "hit", "miss", "refused", "idle"]
@@ -150,7 +150,7 @@ def _rows_read(trace: Trace) -> int | None:
 def sql_rows(trace: Trace, earlier: Trace | None, plans: Plans) -> tuple[SqlRow, ...]:
     """Choose the SQL card's two lines: this run against the earlier one, or this run's two costliest statements.
 
-    Both lines of a comparison are of the same statement where both runs had it: the one that cost most in either.
+    Both lines of a comparison are of the same statement where both runs had it: the one that did most work in either.
     """
     groups = sorted(group_statements(trace.statements), key=lambda group: -group.total_ms)
     before = group_statements(earlier.statements) if earlier else ()
@@ -158,7 +158,7 @@ def sql_rows(trace: Trace, earlier: Trace | None, plans: Plans) -> tuple[SqlRow,
         return tuple(_row(trace, group, plans) for group in groups[:2])
     shared = {group.fingerprint for group in groups} & {group.fingerprint for group in before}
     alike = [group for group in (*groups, *before) if group.fingerprint in shared]
-    main = costliest(alike)
+    main = hardest_working(alike)
     then = next((group for group in before if main and group.fingerprint == main.fingerprint), costliest(before))
     now = next((group for group in groups if main and group.fingerprint == main.fingerprint), costliest(groups))
     rows = [_row(trace, now, plans)] if now else []

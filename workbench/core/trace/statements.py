@@ -77,6 +77,11 @@ def costliest(groups: Iterable[StatementGroup]) -> StatementGroup | None:
     return max(groups, key=lambda group: group.total_ms, default=None)
 
 
+def hardest_working(groups: Iterable[StatementGroup]) -> StatementGroup | None:
+    """Find the group that did the most work: counted where the database counts it, since clocks wander; else timed."""
+    return max(groups, key=lambda group: (group.vm_steps or 0, group.total_ms), default=None)
+
+
 def n_plus_one(groups: Iterable[StatementGroup]) -> NPlusOne | None:
     """Find the statements that were repeated often enough to be one query per row."""
     groups = tuple(groups)

@@ -1,7 +1,16 @@
+from dataclasses import replace
+
 import pytest
 
 from tests.unit.workbench.core.trace.traces import make_statement, n_plus_one_trace
-from workbench.core.trace.statements import costliest, group_statements, n_plus_one, one_line, short_title
+from workbench.core.trace.statements import (
+    costliest,
+    group_statements,
+    hardest_working,
+    n_plus_one,
+    one_line,
+    short_title,
+)
 
 
 def test_repeats_become_one_group() -> None:
@@ -59,3 +68,12 @@ def test_one_line_hides_a_long_column_list() -> None:
 
 def test_one_line_keeps_a_short_column_list() -> None:
     assert one_line("SELECT count(*) FROM tasks") == "SELECT count(*) FROM tasks"
+
+
+def test_the_hardest_working_statement_is_found_by_counted_work() -> None:
+    (one,) = group_statements([make_statement()])
+    quick = replace(one, fingerprint="scan", vm_steps=60_000, total_ms=0.2)
+    slow = replace(one, fingerprint="tags", vm_steps=100, total_ms=0.9)
+
+    assert hardest_working([quick, slow]) is quick
+    assert hardest_working([replace(quick, vm_steps=None), slow]) is slow
