@@ -12,15 +12,21 @@ MAX_BYTES = 1_000_000
 KEPT_FILES = 3
 log = logging.getLogger(__name__)
 _FORMAT = "%(asctime)s %(levelname)-7s %(name)s: %(message)s"
+_THEN = r"(?:['\"]?\s*[:=]|['\"]\s*,)\s*(?:b(?=['\"]))?"
+"""Between a name and its value: in headers, JSON, query strings, and in Python's lists of pairs."""
+_PLAIN = r"[^\s'\",}&]+(?:,[^\s'\",}&]+)*"
 _SECRETS = (
-    (re.compile(r"(?i)(authorization['\"]?\s*[:=]\s*['\"]?(?:bearer|basic)\s+)[^\s'\",]+"), r"\1***"),
-    (re.compile(r"(?i)(\b(?:set-)?cookie['\"]?\s*[:=]\s*['\"]?)[^\r\n'\"}]+"), r"\1***"),
+    (re.compile(rf"(?i)(authorization{_THEN}['\"]?(?:(?:basic|bearer|digest|token)\s+)?){_PLAIN}"), r"\1***"),
+    (re.compile(rf"(?i)(\b(?:set-)?cookie{_THEN}['\"]?)[^\r\n'\"}}]+"), r"\1***"),
     (
-        re.compile(r"(?i)((?:password|token|secret|session|api[-_]?key)['\"]?\s*[:=]\s*['\"]?)[^\s'\",}&]+"),
+        re.compile(
+            rf"(?i)((?:passw(?:or)?d|token|secret|session|api[-_]?key){_THEN})"
+            rf"(?:\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*'|['\"].*|{_PLAIN})"
+        ),
         r"\1***",
     ),
-    (re.compile(r"(://[^:/@\s]+:)[^@/\s]+@"), r"\1***@"),
-    (re.compile(r"\beyJ[\w-]+\.[\w-]+\.[\w-]+"), "***"),
+    (re.compile(r"(://[^:/@\s]*:)[^/?#\s]+@"), r"\1***@"),
+    (re.compile(r"(?<![\w-])eyJ[\w-]+\.[\w-]+\.[\w-]+"), "***"),
 )
 
 

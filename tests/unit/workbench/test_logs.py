@@ -38,6 +38,18 @@ def log_file(tmp_path: Path) -> Iterator[Path]:
         ('{"password":"hunter2"}', "hunter2"),
         ("postgresql://bench:hunter2@localhost/bench", "hunter2"),
         (f"got {JWT} back", JWT),
+        ("Authorization: Token abc123", "abc123"),
+        ("authorization=abc123", "abc123"),
+        ("[('authorization', 'Bearer abc123')]", "abc123"),
+        ("(b'authorization', b'Bearer abc123')", "abc123"),
+        ("(b'cookie', b'sid=s3cr3t')", "s3cr3t"),
+        ('{"password": "correct horse battery"}', "horse"),
+        (r'{"password": "with a \" in it"}', "in it"),
+        ('{"password": "cut off', "cut"),
+        ("password=ab,cd&next=/", "cd"),
+        ("passwd=hunter2", "hunter2"),
+        ("redis://:hunter2@localhost:6379", "hunter2"),
+        ("postgresql://bench:at@home@localhost/bench", "home"),
     ],
 )
 def test_secrets_are_masked(text: str, secret: str) -> None:
@@ -49,6 +61,18 @@ def test_what_is_no_secret_stays() -> None:
     line = "GET http://127.0.0.1:8000/tasks?limit=5 200 in 3.1 ms, sessions: 4 open"
 
     assert mask(line) == line
+
+
+def test_the_names_around_a_secret_stay() -> None:
+    line = '{"user": "alice", "password": "hunter2", "port": 8000}'
+
+    assert mask(line) == '{"user": "alice", "password": ***, "port": 8000}'
+
+
+def test_a_long_text_that_nearly_holds_tokens_is_read_once() -> None:
+    text = "eyJ-" * 100_000  # minutes when every 'eyJ' begins a search of its own
+
+    assert mask(text) == text
 
 
 def test_the_log_masks_also_what_hides_in_an_exception(log_file: Path) -> None:
