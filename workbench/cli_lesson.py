@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lessons.format import LessonError, course_path, lint_pack, load_pack
-from lessons.format.archive import write_archive
+from lessons.format.archive import unpacked, write_archive
 from lessons.format.models import Lesson, Pack
 from lessons.format.template import TEMPLATE
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from workbench.learning.proof import LessonProof
 
 Commands = argparse._SubParsersAction  # the only name argparse has for it
+PACK_HELP = "a folder of lessons, or a zip file made by 'lesson pack'; the course when left out"
 TICK, CROSS = "✓", "✗"
 
 
@@ -26,15 +27,17 @@ def add_parser(commands: "Commands[argparse.ArgumentParser]") -> None:
     parser = commands.add_parser("lesson", help="list, lint, test, write or pack lessons")
     parser.set_defaults(run=lambda _options: parser.error("say which command: list, lint, new, pack or test"))
     own = parser.add_subparsers(title="commands", metavar="COMMAND")
-    _add(own, "list", _list, "the lessons of the course, in order").add_argument("--pack", type=Path)
-    _add(own, "lint", _lint, "say what is wrong with a pack").add_argument("path", type=Path, nargs="?")
+    listing = _add(own, "list", _list, "the lessons of the course, in order")
+    listing.add_argument("--pack", type=Path, help=PACK_HELP)
+    lint = _add(own, "lint", _lint, "say what is wrong with a pack")
+    lint.add_argument("path", type=Path, nargs="?", help=PACK_HELP)
     _add(own, "new", _new, "write a lesson to begin with").add_argument("file", type=Path)
     pack = _add(own, "pack", _pack, "put a folder of lessons into one file to pass on")
     pack.add_argument("folder", type=Path)
     pack.add_argument("out", type=Path, metavar="OUT.zip")
     test = _add(own, "test", _test, "prove on a real backend that each check can fail and can be met")
     test.add_argument("ids", nargs="*", metavar="ID", help="only these lessons")
-    test.add_argument("--pack", type=Path, help="a folder of lessons; the course when left out")
+    test.add_argument("--pack", type=Path, help=PACK_HELP)
 
 
 def _add(commands: "Commands[argparse.ArgumentParser]", name: str, run: object, words: str) -> argparse.ArgumentParser:
@@ -53,7 +56,11 @@ def _list(options: argparse.Namespace) -> int:
 
 
 def _lint(options: argparse.Namespace) -> int:
-    problems = lint_pack(options.path or course_path())
+    try:
+        with unpacked(options.path or course_path()) as folder:
+            problems = lint_pack(folder)
+    except LessonError as error:
+        problems = error.problems
     for problem in problems:
         print(problem)
     print(f"{len(problems)} problem{'s' * (len(problems) != 1)}")
@@ -149,7 +156,8 @@ def report(proof: "LessonProof") -> str:
 
 def _load(path: Path | None) -> Pack | None:
     try:
-        return load_pack(path or course_path())
+        with unpacked(path or course_path()) as folder:
+            return load_pack(folder)
     except LessonError as error:
         print(error)
         return None

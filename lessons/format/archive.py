@@ -1,8 +1,10 @@
 """Puts a pack into one zip file to pass on, and takes one apart again without trusting its paths."""
 
 import stat
+import tempfile
 import zipfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 
 from lessons.format.load import PACK_FILE
@@ -35,6 +37,17 @@ def read_archive(archive_path: Path, folder: Path) -> None:
             archive.extractall(folder, entries)
     except (zipfile.BadZipFile, OSError) as error:
         raise LessonError([Problem("E120", Place(archive_path, 1), f"the pack can't be read: {error}")]) from error
+
+
+@contextmanager
+def unpacked(path: Path) -> Iterator[Path]:
+    """The folder of a pack: ``path`` itself, or what its zip file holds, for as long as the context lasts."""
+    if not path.is_file():
+        yield path
+        return
+    with tempfile.TemporaryDirectory(prefix="backend-workbench-pack-") as name:
+        read_archive(path, Path(name))
+        yield Path(name)
 
 
 def _belongs(path: Path, folder: Path) -> bool:

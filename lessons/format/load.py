@@ -39,6 +39,9 @@ def read_pack(path: Path) -> tuple[Pack, tuple[Problem, ...]]:
         table = tomllib.loads((path / PACK_FILE).read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
         return Pack("", ()), (Problem("E100", place, f"the pack can't be read: {error}"),)
+    problems += _table_problems(table, place)
+    if problems:
+        return Pack("", (), path=path), tuple(problems)
     lessons = []
     for name in table.get("lessons", ()):
         try:
@@ -47,6 +50,18 @@ def read_pack(path: Path) -> tuple[Pack, tuple[Problem, ...]]:
             problems += error.problems
     chapters = {str(key): str(value) for key, value in table.get("chapters", {}).items()}
     return Pack(str(table.get("title", path.name)), tuple(lessons), chapters, path), tuple(problems)
+
+
+def _table_problems(table: dict[str, Any], place: Place) -> Iterable[Problem]:
+    names = table.get("lessons", [])
+    if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
+        yield Problem("E105", place, "'lessons' must be a list of file names")
+        return
+    for name in names:
+        if name.startswith("/") or "\\" in name or ":" in name or ".." in name.split("/"):
+            yield Problem("E105", place, f"'{name}' points outside of the pack")
+    if not isinstance(table.get("chapters", {}), dict):
+        yield Problem("E105", place, "'chapters' must be a table of ids and titles")
 
 
 def load_lesson(path: Path) -> Lesson:

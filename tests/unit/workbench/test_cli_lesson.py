@@ -47,6 +47,27 @@ def test_pack_puts_the_course_into_one_file(tmp_path) -> None:
     assert "pack.toml" in zipfile.ZipFile(out).namelist()
 
 
+def test_a_packed_course_is_listed_and_linted_as_the_folder_is(tmp_path, capsys) -> None:
+    out = str(tmp_path / "course.zip")
+    main(["lesson", "pack", str(course_path()), out])
+    capsys.readouterr()
+
+    assert main(["lesson", "list", "--pack", out]) == 0
+    assert len(capsys.readouterr().out.splitlines()) == 6
+    assert main(["lesson", "lint", out]) == 0
+    assert capsys.readouterr().out == "0 problems\n"
+
+
+def test_a_zip_that_cannot_be_trusted_is_said_not_unpacked(tmp_path, capsys) -> None:
+    with zipfile.ZipFile(tmp_path / "bad.zip", "w") as archive:
+        archive.writestr("pack.toml", "lessons = []")
+        archive.writestr("../out.md", "x")
+
+    assert main(["lesson", "lint", str(tmp_path / "bad.zip")]) == 1
+    assert main(["lesson", "test", "--pack", str(tmp_path / "bad.zip")]) == 1
+    assert capsys.readouterr().out.count("E123") == 2
+
+
 def test_unknown_lessons_and_packs_are_said(tmp_path, capsys) -> None:
     assert main(["lesson", "test", "no.such"]) == 2
     assert "There is no lesson no.such" in capsys.readouterr().out

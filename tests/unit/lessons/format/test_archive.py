@@ -2,7 +2,7 @@ import zipfile
 
 import pytest
 
-from lessons.format.archive import MOST_FILES, read_archive, write_archive
+from lessons.format.archive import MOST_FILES, read_archive, unpacked, write_archive
 from lessons.format.load import load_pack
 from lessons.format.problems import LessonError
 
@@ -53,3 +53,20 @@ def test_links_bombs_and_what_is_no_pack(tmp_path) -> None:
     (tmp_path / "b.zip").write_text("no zip")
     with pytest.raises(LessonError, match="E120"):
         read_archive(tmp_path / "b.zip", tmp_path / "there")
+
+
+def test_a_packed_pack_is_there_for_a_while_only(write, tmp_path) -> None:
+    out = tmp_path.parent / "pack.zip"
+    write_archive(write().parent, out)
+
+    with unpacked(out) as folder:
+        assert load_pack(folder).lessons[0].id == "my.first"
+    assert not folder.exists()
+
+
+def test_a_folder_is_its_own_pack(write) -> None:
+    folder = write().parent
+
+    with unpacked(folder) as same:
+        assert same == folder
+    assert folder.exists()

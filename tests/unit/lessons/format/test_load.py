@@ -86,3 +86,25 @@ def test_the_course_loads() -> None:
     assert pack.lessons[0].id == "http.anatomy"
     assert len(pack.lessons) == 6
     assert pack.lesson("data.index").chapter == "data"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'lessons = "lesson.md"',
+        "lessons = [1]",
+        'lessons = ["../lesson.md"]',
+        'lessons = ["/lesson.md"]',
+        'lessons = ["..\\\\lesson.md"]',
+        'lessons = ["C:lesson.md"]',
+        'lessons = []\nchapters = ["a"]',
+    ],
+)
+def test_a_pack_names_files_of_its_own_only(write, text) -> None:
+    folder = write().parent
+    (folder / "pack.toml").write_text(text, encoding="utf-8")
+
+    pack, problems = read_pack(folder)
+
+    assert pack.lessons == ()
+    assert [problem.code for problem in problems] == ["E105"]
