@@ -19,7 +19,10 @@ class VersionedRead:
 
 
 def write_atomic(path: Path, text: str) -> None:
-    """Replace the file whole: a reader, or a crash, sees the old content or the new, never half of it."""
+    """Replace the file whole: a reader, or a crash, sees the old content or the new, never half of it.
+
+    Only its owner may read it, which ``mkstemp`` sees to: open tabs hold tokens.
+    """
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     fresh = Path(name)

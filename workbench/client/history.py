@@ -48,7 +48,7 @@ class History:
         """What happened to the file, when something did: shown once."""
 
     def add(self, record: HistoryRecord) -> None:
-        """Write one send down, without passwords, tokens and keys.
+        """Write one send down, without the passwords, tokens and keys of its Auth tab and headers; the body as typed.
 
         Raises:
             HistoryError: when the file can't be written.

@@ -1,9 +1,10 @@
 """What history remembers of one send: enough to find it again and to reopen it as a draft."""
 
 from dataclasses import dataclass
+from urllib.parse import unquote_plus
 
 from workbench.core.exchange import Exchange
-from workbench.core.request import RequestDraft
+from workbench.core.request import ApiKeyAuth, Auth, RequestDraft
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +38,21 @@ def record_of(exchange: Exchange) -> HistoryRecord:
     return HistoryRecord(
         sent_at=exchange.started_at,
         draft=exchange.draft,
-        url=exchange.sent.url if exchange.sent else exchange.draft.url,
+        url=_without_key(exchange.sent.url if exchange.sent else exchange.draft.url, exchange.draft.auth),
         outcome=str(response.status) if response else failure.kind if failure else "",
         duration_ms=exchange.phases.total_ms,
         response_bytes=response.body_bytes if response else 0,
     )
+
+
+def _without_key(url: str, auth: Auth) -> str:
+    """The URL with an API key that travels in its query masked."""
+    if not isinstance(auth, ApiKeyAuth) or auth.place != "query":
+        return url
+    address, mark, query = url.partition("?")
+    pairs = (pair.partition("=") for pair in query.split("&"))
+    return address + mark + "&".join(_masked(name, sign + value, auth) for name, sign, value in pairs)
+
+
+def _masked(name: str, rest: str, auth: ApiKeyAuth) -> str:
+    return f"{name}=***" if unquote_plus(name) == auth.name else name + rest

@@ -126,3 +126,14 @@ def test_a_reader_never_sees_half_a_file(path: Path) -> None:
     reader.join()
 
     assert seen <= set(texts)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps who may read in access lists, not in a mode")
+def test_only_its_owner_may_read_it(path: Path) -> None:
+    path.parent.mkdir(parents=True)
+    path.write_text("old")
+    path.chmod(0o644)
+
+    write_atomic(path, "new")
+
+    assert path.stat().st_mode & 0o777 == 0o600

@@ -1,8 +1,11 @@
 """What history remembers of a send."""
 
+from dataclasses import replace
+
+from workbench.core.encode import encode
 from workbench.core.exchange import Exchange, Phases, SendFailure
 from workbench.core.history import record_of
-from workbench.core.request import RequestDraft
+from workbench.core.request import ApiKeyAuth, RequestDraft, Row
 
 
 def test_a_failed_send_is_remembered_by_its_kind() -> None:
@@ -12,3 +15,17 @@ def test_a_failed_send_is_remembered_by_its_kind() -> None:
 
     assert (record.outcome, record.duration_ms, record.response_bytes, record.sent_at) == ("timeout", 3, 0, 5.0)
     assert record.url == "{{base}}/tasks"
+
+
+def test_a_key_in_the_query_is_not_remembered() -> None:
+    auth = ApiKeyAuth("api key", "t0ps&cret", place="query")
+    draft = RequestDraft(url="http://h/tasks", params=(Row("limit", "5"),), auth=auth)
+    sent = encode(draft, {}, now=0)
+    assert "cret" in sent.url
+
+    record = record_of(replace(Exchange("x", draft, 5.0, None, None, None, Phases()), sent=sent))
+
+    assert record.url.startswith("http://h/tasks?")
+    assert "limit=5" in record.url
+    assert record.url.endswith("=***")
+    assert "cret" not in record.url
