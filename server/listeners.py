@@ -11,7 +11,6 @@ from starlette.types import ASGIApp
 from server.ports import BACKLOG
 
 GRACE_S = 1
-HEADERS_LIMIT_BYTES = 64 * 1024
 
 
 class Listener(uvicorn.Server):

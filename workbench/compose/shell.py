@@ -120,6 +120,11 @@ def _add_commands(context: "Context", window: MainWindow) -> None:
         Command("help.logs", window.tr("Open the log folder"), tell, "", partial(_open_logs, context)),
     ):
         context.commands.add(command)
+    for enabled, title in ((True, window.tr("Record requests")), (False, window.tr("Stop recording requests"))):
+        record = partial(context.backend.set_tracing, enabled)
+        context.commands.add(
+            Command(f"backend.record_{enabled}".lower(), title, backend, "", record, partial(_runs, context))
+        )
 
 
 def _runs(context: "Context") -> bool:

@@ -38,6 +38,9 @@ class StandIn(QObject):
     def start(self) -> None:
         self.asked.append("start")
 
+    def set_tracing(self, enabled: bool) -> None:
+        self.asked.append(("tracing", enabled))
+
     def stop(self) -> None:
         self.asked.append("stop")
 

@@ -30,6 +30,19 @@ def test_processes_are_watched_only_while_the_popup_is_open(shell: Context, wind
     assert stand_in.asked == [("watch", True), ("watch", False)]
 
 
+def test_recording_can_be_stopped_and_taken_up_again(
+    shell: Context, window: MainWindow, stand_in: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(shell, "control", object)
+    wire_status(shell)
+    wire_window(shell, window)
+
+    shell.commands.run("backend.record_false")
+    shell.commands.run("backend.record_true")
+
+    assert stand_in.asked == [("tracing", False), ("tracing", True)]
+
+
 def test_look_is_changed_and_kept(shell: Context, window: MainWindow) -> None:
     wire_status(shell)
     wire_window(shell, window)
