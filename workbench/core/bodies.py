@@ -1,6 +1,7 @@
 """Builds the bytes of a body: what stands in memory, what is read from files when it is sent, and its content type."""
 
 import hashlib
+import json
 import mimetypes
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -8,7 +9,7 @@ from pathlib import PurePath
 
 from workbench.core import percent
 from workbench.core.draft_error import DraftError
-from workbench.core.request import Body, FormBody, JsonBody, MultipartBody, NoBody, Part, RawBody
+from workbench.core.request import Body, FileBody, FormBody, GraphQLBody, JsonBody, MultipartBody, NoBody, Part, RawBody
 from workbench.core.variables import expand
 
 FileSize = Callable[[str], int]
@@ -51,14 +52,39 @@ def build(body: Body, variables: Mapping[str, str], file_size: FileSize) -> Body
     match body:
         case NoBody():
             return BodySource()
-        case JsonBody(text=text):
-            return BodySource((expand(text, variables, "Body").encode(),), "application/json")
-        case RawBody(text=text, content_type=content_type):
-            return BodySource((expand(text, variables, "Body").encode(),), content_type)
+        case JsonBody() | RawBody():
+            kind = body.content_type if isinstance(body, RawBody) else "application/json"
+            return BodySource((expand(body.text, variables, "Body").encode(),), kind)
         case FormBody():
             return BodySource((_form(body, variables),), "application/x-www-form-urlencoded")
         case MultipartBody():
             return _multipart(body, variables, file_size)
+        case FileBody():
+            return _file(body, variables, file_size)
+        case GraphQLBody():
+            return BodySource((_graphql(body, variables).encode(),), "application/json")
+
+
+def _file(body: FileBody, variables: Mapping[str, str], file_size: FileSize) -> BodySource:
+    path = expand(body.path, variables, "Body, file")
+    return BodySource((_file_content(path, file_size, "Body, file"),), body.content_type)
+
+
+def _graphql(body: GraphQLBody, variables: Mapping[str, str]) -> str:
+    """One JSON object, by the GraphQL-over-HTTP specification; variables stand in it as they were typed."""
+    fields = [f'"query":{json.dumps(expand(body.query, variables, "Body, query"))}']
+    if given := expand(body.variables, variables, "Body, variables").strip():
+        fields.append(f'"variables":{given}')
+    if body.operation:
+        fields.append(f'"operationName":{json.dumps(body.operation)}')
+    return "{" + ",".join(fields) + "}"
+
+
+def _file_content(path: str, file_size: FileSize, place: str) -> FileContent:
+    try:
+        return FileContent(path, file_size(path))
+    except OSError as error:
+        raise DraftError(place, f"the file {path} can't be read: {error.strerror or error}") from error
 
 
 def _form(body: FormBody, variables: Mapping[str, str]) -> bytes:
@@ -96,10 +122,7 @@ def _part(part: Part, variables: Mapping[str, str], file_size: FileSize, place: 
     filename = part.filename or PurePath(part.path).name
     kind = part.content_type or _TYPES.guess_type(filename)[0] or "application/octet-stream"
     yield _part_head(f'name="{name}"; filename="{_quoted(filename)}"', kind)
-    try:
-        yield FileContent(part.path, file_size(part.path))
-    except OSError as error:
-        raise DraftError(place, f"the file {part.path} can't be read: {error.strerror or error}") from error
+    yield _file_content(part.path, file_size, place)
 
 
 def _part_head(disposition: str, content_type: str) -> bytes:

@@ -11,7 +11,10 @@ from workbench.core.request import (
     BasicAuth,
     BearerAuth,
     CookieAuth,
+    InheritAuth,
+    LoginAuth,
     NoAuth,
+    OAuth2PasswordAuth,
     RequestDraft,
     Row,
 )
@@ -40,13 +43,15 @@ def without_secrets(draft: RequestDraft) -> RequestDraft:
 
 def _bare(auth: Auth) -> Auth:
     match auth:
-        case BasicAuth():
+        case BasicAuth() | LoginAuth():
             return replace(auth, password="")
+        case OAuth2PasswordAuth():
+            return replace(auth, password="", client_secret="")
         case BearerAuth():
             return replace(auth, token="")
         case ApiKeyAuth() | CookieAuth():
             return replace(auth, value="")
-        case NoAuth():
+        case NoAuth() | InheritAuth():
             return auth
 
 

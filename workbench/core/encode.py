@@ -15,7 +15,19 @@ from workbench.core.bodies import BodySource, FileSize
 from workbench.core.cookies import EMPTY_JAR, Jar
 from workbench.core.draft_error import DraftError
 from workbench.core.exchange import AddedHeader
-from workbench.core.request import ApiKeyAuth, Auth, BasicAuth, BearerAuth, CookieAuth, NoAuth, RequestDraft, Row
+from workbench.core.request import (
+    ApiKeyAuth,
+    Auth,
+    BasicAuth,
+    BearerAuth,
+    CookieAuth,
+    InheritAuth,
+    LoginAuth,
+    NoAuth,
+    OAuth2PasswordAuth,
+    RequestDraft,
+    Row,
+)
 from workbench.core.variables import expand
 
 USER_AGENT = f"backend-workbench/{__version__}"
@@ -88,7 +100,7 @@ def _expanded(auth: Auth, variables: Mapping[str, str]) -> Auth:
         case ApiKeyAuth() | CookieAuth():
             name = expand(auth.name, variables, "Auth, name")
             return replace(auth, name=name, value=expand(auth.value, variables, "Auth, value"))
-        case NoAuth():
+        case LoginAuth() | OAuth2PasswordAuth() | InheritAuth() | NoAuth():
             return auth
 
 

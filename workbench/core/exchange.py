@@ -89,6 +89,24 @@ class WireBytes:
 
 
 @dataclass(frozen=True, slots=True)
+class Hop:
+    """A request that came before the last one of the same send, with what came back: a redirect, a log-in, a retry.
+
+    Its body is not kept.
+    """
+
+    sent: SentRequest
+    status: int
+    reason: str
+    headers: Headers
+    phases: Phases
+    why: str = "redirect"
+    """'redirect', 'login', 'preflight', 'retry'."""
+    failure: SendFailure | None = None
+    """Set when no answer came (a lost one, then retried); ``status`` is 0 then."""
+
+
+@dataclass(frozen=True, slots=True)
 class Exchange:
     """One send from start to end. Either ``response`` or ``failure`` is set."""
 
@@ -103,3 +121,7 @@ class Exchange:
     """Our TCP port, by which the backend's trace of the same request is found."""
     trace_seq: int | None = None
     wire: WireBytes = WireBytes()
+    hops: tuple[Hop, ...] = ()
+    """What went before, in order; ``sent`` and ``response`` are the last."""
+    persona: str = "plain"
+    """Who sent it: 'plain', 'browser', 'mobile', 'attacker'."""

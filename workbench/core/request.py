@@ -6,6 +6,8 @@ Everything here is frozen: an edit makes a new draft with ``dataclasses.replace`
 from dataclasses import dataclass, field
 from typing import Literal
 
+from workbench.core.assertion import Assertion, Capture
+
 METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS")
 """Methods offered in the list; any other token may be typed (RFC 9110, section 9.1)."""
 
@@ -63,7 +65,40 @@ class CookieAuth:
     kind: Literal["cookie"] = "cookie"
 
 
-Auth = NoAuth | BasicAuth | BearerAuth | ApiKeyAuth | CookieAuth
+@dataclass(frozen=True, slots=True)
+class InheritAuth:
+    """Whatever the folder above says; outside of a collection that is nothing."""
+
+    kind: Literal["inherit"] = "inherit"
+
+
+INHERIT = InheritAuth()
+
+
+@dataclass(frozen=True, slots=True)
+class LoginAuth:
+    """Log in for me: POST username and password as JSON, keep the token or session, renew it before it runs out."""
+
+    username: str = ""
+    password: str = field(default="", repr=False)
+    url: str = "{{base}}/login"
+    kind: Literal["login"] = "login"
+
+
+@dataclass(frozen=True, slots=True)
+class OAuth2PasswordAuth:
+    """A token fetched with the resource owner password grant (RFC 6749, section 4.3)."""
+
+    token_url: str = ""
+    username: str = ""
+    password: str = field(default="", repr=False)
+    client_id: str = ""
+    client_secret: str = field(default="", repr=False)
+    scope: str = ""
+    kind: Literal["oauth2_password"] = "oauth2_password"
+
+
+Auth = NoAuth | BasicAuth | BearerAuth | ApiKeyAuth | CookieAuth | InheritAuth | LoginAuth | OAuth2PasswordAuth
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +154,26 @@ class RawBody:
     kind: Literal["raw"] = "raw"
 
 
-Body = NoBody | JsonBody | FormBody | MultipartBody | RawBody
+@dataclass(frozen=True, slots=True)
+class FileBody:
+    """The bytes of one file, named by its path, under any content type."""
+
+    path: str = ""
+    content_type: str = "application/octet-stream"
+    kind: Literal["file"] = "file"
+
+
+@dataclass(frozen=True, slots=True)
+class GraphQLBody:
+    """A GraphQL document with its variables (JSON text), sent as one JSON object."""
+
+    query: str = ""
+    variables: str = ""
+    operation: str = ""
+    kind: Literal["graphql"] = "graphql"
+
+
+Body = NoBody | JsonBody | FormBody | MultipartBody | RawBody | FileBody | GraphQLBody
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +181,8 @@ class RequestDraft:
     """A request under construction.
 
     ``url`` is what stands in the URL field without its query: absolute, or a path on the running backend
-    (``{{base}}/tasks`` or just ``/tasks``). ``params`` are the query rows, in order.
+    (``{{base}}/tasks`` or just ``/tasks``). ``params`` are the query rows, in order; ``path_params`` give the values
+    of the ``:name`` segments of the path.
     """
 
     method: str = "GET"
@@ -138,7 +193,21 @@ class RequestDraft:
     body: Body = NoBody()
     name: str = ""
     timeout_s: float = 30.0
+    """For all of it, from connecting to the last byte."""
+    connect_timeout_s: float = 10.0
+    read_timeout_s: float = 30.0
+    """The longest silence between two pieces of the answer."""
     follow_redirects: bool = False
+    max_redirects: int = 20
+    verify_tls: bool = True
+    http2: bool = False
+    proxy: str = ""
+    """``http://host:port``, with credentials where it asks for some; empty for a direct connection."""
+    path_params: tuple[Row, ...] = ()
+    assertions: tuple[Assertion, ...] = ()
+    captures: tuple[Capture, ...] = ()
+    notes: str = ""
+    """What the author says about it, Markdown."""
     omitted: tuple[str, ...] = ()
     """Names of headers that the client would add by itself and this request goes without."""
 

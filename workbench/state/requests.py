@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from workbench.core.assertion import AssertionResult
 from workbench.core.exchange import Exchange
 from workbench.core.request import RequestDraft
 from workbench.state.store import Store
@@ -26,10 +27,21 @@ class Tab:
     """What an import or a copy of this tab came to."""
     before_import: RequestDraft | None = None
     """What an import took the place of, for undo."""
+    path: str = ""
+    """The request's file in the open collection; empty for one that was never saved."""
+    saved: RequestDraft | None = None
+    """What that file holds, to tell whether this draft differs."""
+    results: tuple[AssertionResult, ...] = ()
+    """How the assertions came out on ``exchange``."""
 
     @property
     def sending(self) -> bool:
         return self.sending_since is not None
+
+    @property
+    def edited(self) -> bool:
+        """Whether the draft differs from its file; one without a file doesn't."""
+        return self.saved is not None and self.draft != self.saved
 
 
 @dataclass(frozen=True, slots=True)

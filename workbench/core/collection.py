@@ -1,0 +1,94 @@
+"""A collection of saved requests as it lies on disk: folders, requests, environments and what they hand down.
+
+Everything here is frozen. Paths are relative to the collection's root, with ``/``, and name the file or folder; they
+are the only identity: a collection holds no ids.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from workbench.core.request import INHERIT, Auth, RequestDraft, Row
+
+
+@dataclass(frozen=True, slots=True)
+class Variable:
+    """One named value. A secret has a name here and its value in the keyring."""
+
+    name: str
+    value: str = ""
+    secret: bool = False
+    enabled: bool = True
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Environment:
+    """A set of values to choose as a whole, for example local or staging."""
+
+    name: str
+    variables: tuple[Variable, ...] = ()
+    path: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Defaults:
+    """What a folder or the collection hands down to the requests below it."""
+
+    auth: Auth = INHERIT
+    headers: tuple[Row, ...] = ()
+    variables: tuple[Variable, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SavedRequest:
+    """One request file. ``problem`` says why it can't be read; its draft is empty then, and the file is left alone."""
+
+    path: str
+    draft: RequestDraft
+    variables: tuple[Variable, ...] = ()
+    problem: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """Requests and folders in the order in which they are shown."""
+
+    path: str
+    name: str
+    items: tuple["Folder | SavedRequest", ...] = ()
+    defaults: Defaults = Defaults()
+    notes: str = ""
+    problem: str = ""
+
+    def requests(self) -> Iterator[SavedRequest]:
+        """Every request below, in order."""
+        for item in self.items:
+            if isinstance(item, Folder):
+                yield from item.requests()
+            else:
+                yield item
+
+
+@dataclass(frozen=True, slots=True)
+class Collection:
+    """A whole collection. ``folder`` is its root folder, path ``""``."""
+
+    root: Path
+    folder: Folder
+    environments: tuple[Environment, ...] = ()
+    problems: tuple[str, ...] = ()
+
+    def request(self, path: str) -> SavedRequest | None:
+        """The request of that file."""
+        return next((one for one in self.folder.requests() if one.path == path), None)
+
+    def folders_above(self, path: str) -> tuple[Folder, ...]:
+        """The folders that a path lies in, outermost (the collection itself) first."""
+        chain: list[Folder] = [self.folder]
+        while True:
+            inner = (item for item in chain[-1].items if isinstance(item, Folder))
+            found = next((item for item in inner if path.startswith(item.path + "/")), None)
+            if found is None:
+                return tuple(chain)
+            chain.append(found)
