@@ -25,8 +25,8 @@ SQLITE = Spelling(
     series="RECURSIVE series(n) AS (SELECT {first} UNION ALL SELECT n + 1 FROM series WHERE n < {last})",
     moment="datetime({}, 'unixepoch') || '.000000'",
     day="date({}, 'unixepoch')",
-    clock="time({}, 'unixepoch')",
-    moment_of="days.day || ' ' || slots.clock || '.000000'",
+    clock="' ' || time({}, 'unixepoch') || '.000000'",
+    moment_of="days.day || slots.clock",
 )
 
 POSTGRESQL = Spelling(
