@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-Subject = Literal["status", "header", "json", "body", "size", "time", "schema"]
+Subject = Literal["status", "header", "json", "body", "size", "time", "schema", "expression"]
 Source = Literal["status", "header", "json", "body", "cookie"]
 Scope = Literal["request", "folder", "collection", "environment", "session"]
 
@@ -14,6 +14,7 @@ class Assertion:
 
     ``key`` is the header's name or the JSONPath, empty for the others; sizes count bytes, times milliseconds.
     ``expected`` is text as typed and may hold variables; ``schema`` checks against the live OpenAPI and needs neither.
+    The subject ``expression`` is code from another tool: kept word for word in ``key``, never run.
     """
 
     subject: Subject = "status"
