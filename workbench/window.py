@@ -11,6 +11,7 @@ from workbench.core.backend import BackendConfig, BackendSnapshot
 from workbench.logs import log_uncaught, set_up_logging
 from workbench.loop_thread import LoopThread
 from workbench.paths import DataPaths
+from workbench.qt_imports import import_qt
 
 STOP_TIMEOUT_S = 8.0
 
@@ -32,6 +33,7 @@ def run_window(options: argparse.Namespace) -> int:
     if options.offscreen:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
     try:
+        import_qt()
         from workbench.compose import run_application
 
         return run_application(paths, thread, supervisor, log_file)

@@ -3,9 +3,9 @@
 import json
 import ssl
 from collections.abc import AsyncIterator
-from typing import Any, TypeVar
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, TypeVar
 
-import httpx
 from pydantic import TypeAdapter
 
 from server.contract import TOKEN_HEADER
@@ -15,6 +15,9 @@ from server.contract.events import EVENT, Event
 from server.contract.features import FeatureInfo, Switchboard, SwitchboardPatch
 from server.contract.traces import Plan, StageSource, Trace, TraceSummary
 from workbench.core.backend import ControlAddress
+
+if TYPE_CHECKING:  # a tenth of a second that the window's first paint doesn't wait for
+    import httpx
 
 Answer = TypeVar("Answer", bound=Message)
 
@@ -35,13 +38,21 @@ class ControlError(Exception):
 
 
 class ControlClient:
-    """A client of one running backend. Used on one event loop; closed with ``aclose``."""
+    """A client of one running backend. Made anywhere, used on one event loop, closed there with ``aclose``."""
 
-    def __init__(self, address: ControlAddress, transport: httpx.AsyncBaseTransport | None = None) -> None:
-        self._http = httpx.AsyncClient(
-            transport=transport,
-            base_url=address.url,
-            headers={TOKEN_HEADER: address.token},
+    def __init__(self, address: ControlAddress, transport: "httpx.AsyncBaseTransport | None" = None) -> None:
+        self._address = address
+        self._transport = transport
+        self._closed = False
+
+    @cached_property
+    def _http(self) -> "httpx.AsyncClient":
+        import httpx
+
+        return httpx.AsyncClient(
+            transport=self._transport,
+            base_url=self._address.url,
+            headers={TOKEN_HEADER: self._address.token},
             timeout=httpx.Timeout(TIMEOUT_S, connect=5.0),
             trust_env=False,
             verify=ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT),  # never used on loopback; the default one costs 60 ms
@@ -49,10 +60,12 @@ class ControlClient:
 
     @property
     def closed(self) -> bool:
-        return self._http.is_closed
+        return self._closed
 
     async def aclose(self) -> None:
-        await self._http.aclose()
+        self._closed = True
+        if "_http" in vars(self):
+            await self._http.aclose()
 
     async def status(self) -> Status:
         return await self._ask(Status, "GET", "/status")
@@ -116,6 +129,8 @@ class ControlClient:
 
     async def events(self) -> AsyncIterator[Event]:
         """The live stream, until the backend ends. Raises ``ControlError`` when it breaks."""
+        import httpx
+
         try:
             async with self._http.stream("GET", "/events", timeout=httpx.Timeout(5.0, read=None)) as response:
                 if response.status_code != 200:
@@ -147,6 +162,8 @@ class ControlClient:
         params: dict[str, Any] | None = None,
         timeout_s: float = TIMEOUT_S,
     ) -> bytes:
+        import httpx
+
         content = None if body is None else body.model_dump_json(exclude_unset=True).encode()
         headers = {} if content is None else {"Content-Type": "application/json"}
         try:
@@ -160,7 +177,7 @@ class ControlClient:
         return response.content
 
 
-def _plain_words(response: httpx.Response) -> str:
+def _plain_words(response: "httpx.Response") -> str:
     """The detail of a problem answer (RFC 9457), or the status when it is none."""
     try:
         problem = response.json()

@@ -29,7 +29,7 @@ from workbench.loop_thread import LoopThread
 from workbench.paths import DataPaths
 from workbench.settings import SettingsStore
 from workbench.state.backend import BackendStore
-from workbench.ui.common.theme import Mode, Theme
+from workbench.ui.common.theme import STYLE, Mode, Theme
 from workbench.ui.learn_screen import LearnScreen, Panels, stacked
 from workbench.ui.main_window import MainWindow
 
@@ -48,6 +48,7 @@ class Application:
 
 def run(paths: DataPaths, thread: LoopThread, supervisor: Supervisor, log_file: Path) -> int:
     """Run the event loop until the window is closed; then stop the backend and the asyncio thread."""
+    QApplication.setStyle(STYLE)
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)
     app.setApplicationName("Backend Workbench")
@@ -73,9 +74,10 @@ def compose(app: QApplication, bridge: Bridge, supervisor: Supervisor, paths: Da
     chart_panel = charts.wire(context)
     area = requests.wire(context)
     pipeline = traces.wire(context)
-    experiment = load.wire(context)
+    burst = load.wire(context)
+    experiment = PanelLater(bridge, "workbench.compose.experiment", lambda area: _wired(area, context))
     lesson = PanelLater(bridge, "workbench.compose.lessons", lambda lessons: _wired(lessons, context))
-    response = stacked(context.burst_strip, area.response)
+    response = stacked(burst, area.response)
     panels = Panels(lesson, card, area.request, response, pipeline, switchboard, chart_panel)
     learn = LearnScreen(context.theme, panels)
     window = MainWindow(context.theme, context.commands, learn, [("experiment", learn.tr("Experiment"), experiment)])
@@ -83,6 +85,7 @@ def compose(app: QApplication, bridge: Bridge, supervisor: Supervisor, paths: Da
     wire_window(context, window)
     wire_diagnostics(context, window, log_file)
     window.painted.connect(lesson.load)
+    window.painted.connect(experiment.load)
     _once_settled(context, lambda: charts.load_plots(context, chart_panel))
     context.backend.connected.connect(context.live.follow)
     if context.settings.message:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from workbench.actions.features import FeatureActions
     from workbench.actions.lesson import LessonActions
     from workbench.actions.live import LiveFeed
+    from workbench.actions.load_requests import LoadRequests
     from workbench.actions.requests import RequestActions
     from workbench.actions.status import StatusActions
     from workbench.actions.traces import TraceActions
@@ -57,8 +58,10 @@ class Context:
     metrics_store: "MetricsStore" = field(init=False)
     requests: "RequestActions" = field(init=False)
     traces: "TraceActions" = field(init=False)
+    load_requests: "LoadRequests" = field(init=False)
     burst: "BurstActions" = field(init=False)
     burst_strip: "BurstStrip" = field(init=False)
     """Stands above the response; hidden until there is a burst."""
     experiment: "ExperimentActions" = field(init=False)
+    """There once the window was painted."""
     lessons: "LessonActions" = field(init=False)

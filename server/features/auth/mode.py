@@ -6,7 +6,8 @@ Trade-off: a session can be ended at once but must be looked up; a token needs n
 See ``sessions.py`` and ``tokens.py`` for the two ways.
 """
 
-from typing import Protocol
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Protocol
 
 from starlette.datastructures import Headers
 from starlette.types import ASGIApp
@@ -14,10 +15,12 @@ from starlette.types import ASGIApp
 from server.contract.features import ChoiceInfo, ParamInfo, Setting
 from server.features.auth.access import REALM, Authentication, Cookie, Grant
 from server.features.auth.sessions import Sessions
-from server.features.auth.tokens import Tokens
 from server.features.base import Feature, StageSpec
 from server.identity import Identity
 from server.resources import Resources
+
+if TYPE_CHECKING:
+    from server.features.auth.tokens import Tokens
 
 
 class SignIn(Protocol):
@@ -51,7 +54,14 @@ def build(app: ASGIApp, setting: Setting, resources: Resources) -> Authenticatio
     return Authentication(app, way.identify, setting.choice)
 
 
-WAYS: dict[str, type[Sessions] | type[Tokens]] = {"session": Sessions, "jwt": Tokens}
+def tokens(setting: Setting, resources: Resources) -> "Tokens":
+    """The way of ``tokens.py``; PyJWT and its cryptography are imported when somebody chooses it, not at the start."""
+    from server.features.auth.tokens import Tokens
+
+    return Tokens(setting, resources)
+
+
+WAYS: dict[str, "Callable[[Setting, Resources], Sessions | Tokens]"] = {"session": Sessions, "jwt": tokens}
 
 FEATURE = Feature(
     id="auth.mode",
@@ -88,5 +98,5 @@ FEATURE = Feature(
         ),
     ),
     stage=StageSpec("auth", "gate", build),
-    strategies={"none": lambda _setting, _resources: NoSignIn(), "session": Sessions, "jwt": Tokens},
+    strategies={"none": lambda _setting, _resources: NoSignIn(), **WAYS},
 )

@@ -14,6 +14,7 @@ from workbench.ui.common.tokens import Scheme, SeriesToken, load_tokens
 
 Mode = Literal["light", "dark", "system"]
 HATCH = "hatch"
+STYLE = "Fusion"
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +110,8 @@ class Theme(QObject):
     def apply(self, app: QApplication) -> None:
         """Give the application our style, palette, font and style sheet, now and at every change."""
         self._app = app
-        app.setStyle("Fusion")
+        if app.style().name().lower() != STYLE.lower():
+            app.setStyle(STYLE)  # a walk through every widget: cheap only while there is none
         app.setFont(self.font("body"))
         self._dress()
 
