@@ -16,6 +16,7 @@ from workbench.client import failures
 from workbench.client.sender import Sender
 from workbench.core.cookies import Jar
 from workbench.core.exchange import Exchange, Phases, SendFailure
+from workbench.core.progress import SendProgress
 from workbench.core.request import RequestDraft
 from workbench.state.cookies import CookiesStore
 from workbench.state.requests import RequestsStore, Tab
@@ -104,8 +105,9 @@ class RequestActions(QObject):
         tab = snapshot.current
         if tab.sending:
             return
-        self._store.replace(snapshot.with_tab(replace(tab, sending_since=time.monotonic())))
-        work = self._sender.send(tab.draft, snapshot.base, cookies=self.jar)
+        progress = SendProgress()
+        self._store.replace(snapshot.with_tab(replace(tab, sending_since=time.monotonic(), progress=progress)))
+        work = self._sender.send(tab.draft, snapshot.base, progress.note, cookies=self.jar)
         self._jobs[tab.id] = self._bridge.submit(work, partial(self._ended, tab.id), partial(self._broke, tab.id))
 
     def cancel(self) -> None:

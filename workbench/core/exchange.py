@@ -125,3 +125,5 @@ class Exchange:
     """What went before, in order; ``sent`` and ``response`` are the last."""
     persona: str = "plain"
     """Who sent it: 'plain', 'browser', 'mobile', 'attacker'."""
+    number: int | None = None
+    """Its number in history, once it stands there."""

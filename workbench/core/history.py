@@ -18,6 +18,8 @@ class HistoryEntry:
     outcome: str
     duration_ms: float
     response_bytes: int
+    exchange_id: str = ""
+    """By which its response is found, when that is still kept; empty for entries of an earlier version."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from workbench.core.assertion import AssertionResult
 from workbench.core.exchange import Exchange
+from workbench.core.progress import SendProgress
 from workbench.core.request import RequestDraft
 from workbench.state.store import Store
 
@@ -20,6 +21,8 @@ class Tab:
     """How long the answer before it took."""
     sending_since: float | None = None
     """``time.monotonic()`` of the send under way."""
+    progress: SendProgress | None = None
+    """How far the last send has come, or came."""
 
     auth_note: str = ""
     """What the last log-in of this tab came to."""

@@ -1,0 +1,22 @@
+"""How far a send has come."""
+
+from workbench.core.progress import SendProgress
+
+
+def test_it_knows_how_long_it_runs_and_how_fast_the_body_comes() -> None:
+    progress = SendProgress(began=100.0)
+    assert progress.elapsed_s(100.4) == 100.4 - 100.0
+    assert progress.rate(100.4) is None
+
+    progress.note("receive", 500)
+    progress.receiving_since = 101.0
+    progress.note("receive", 4000)
+
+    assert (progress.phase, progress.received) == ("receive", 4000)
+    assert progress.rate(103.0) == 2000.0
+
+
+def test_a_first_chunk_alone_gives_no_rate() -> None:
+    progress = SendProgress(receiving_since=10.0, received=9_000_000)
+
+    assert progress.rate(10.01) is None

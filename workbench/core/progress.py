@@ -1,0 +1,35 @@
+"""How far a send under way has come, for a panel that looks a few times a second."""
+
+import time
+from dataclasses import dataclass, field
+
+
+@dataclass(eq=False, slots=True)
+class SendProgress:
+    """Written by the sender on its thread, read by the window on its own: plain values, each swapped whole."""
+
+    phase: str = "connect"
+    """'connect', 'send', 'wait' or 'receive'."""
+    received: int = 0
+    """Body bytes so far."""
+    began: float = field(default_factory=time.monotonic)
+    receiving_since: float | None = None
+
+    def note(self, phase: str, received: int) -> None:
+        """Take over what the sender tells."""
+        if received and self.receiving_since is None:
+            self.receiving_since = time.monotonic()
+        self.phase, self.received = phase, received
+
+    def elapsed_s(self, now: float) -> float:
+        """Since the send began."""
+        return now - self.began
+
+    def rate(self, now: float) -> float | None:
+        """Body bytes per second since the first of them; None while none came."""
+        if self.receiving_since is None or now - self.receiving_since < _SHORTEST_S:
+            return None
+        return self.received / (now - self.receiving_since)
+
+
+_SHORTEST_S = 0.05
