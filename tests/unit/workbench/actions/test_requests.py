@@ -13,6 +13,7 @@ from server.contract.events import TraceEvent
 from server.contract.traces import TraceSummary
 from workbench.actions.requests import RequestActions
 from workbench.bridge import Bridge
+from workbench.client.phase_clock import Progress
 from workbench.core.cookies import EMPTY_JAR, Jar
 from workbench.core.exchange import Exchange, Phases, ReceivedResponse, SentRequest
 from workbench.core.request import RequestDraft
@@ -30,7 +31,7 @@ class FakeSender:
         self.seen: list[tuple[RequestDraft, str, Jar]] = []
         self.cancelled = False
 
-    async def send(self, draft: RequestDraft, base: str, *, cookies: Jar) -> Exchange:
+    async def send(self, draft: RequestDraft, base: str, _progress: Progress, *, cookies: Jar) -> Exchange:
         self.seen.append((draft, base, cookies))
         if self.breaks:
             raise RuntimeError("a fault of ours")
