@@ -22,7 +22,7 @@ _PLAIN: dict[str, Subject] = {
     "res.responseTime": "time",
     "res.schema": "schema",
 }
-_OF_PLAIN = {subject: words for words, subject in _PLAIN.items()}
+_OF_PLAIN: dict[str, str] = {subject: words for words, subject in _PLAIN.items()}
 _TYPE_WORDS = {f"is{name.capitalize()}": name for name in TYPES if name != "integer"} | {"isJson": "object"}
 _TYPE_OPERATORS = {name: word for word, name in _TYPE_WORDS.items()}
 _TRUTHS = {"isTruthy": "true", "isFalsy": "false"}
