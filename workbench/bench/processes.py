@@ -54,8 +54,10 @@ async def _time_to_usable(kind: str, *arguments: str) -> float:
 
 
 async def _output_of(module: str, *arguments: str) -> str:
-    process = await asyncio.create_subprocess_exec(sys.executable, "-m", module, *arguments, stdout=PIPE, stderr=PIPE)
+    command = (sys.executable, "-X", "faulthandler", "-m", module, *arguments)
+    process = await asyncio.create_subprocess_exec(*command, stdout=PIPE, stderr=PIPE)
     output, errors = await process.communicate()
     if process.returncode:
-        raise RuntimeError(errors.decode(errors="replace").strip().splitlines()[-1])
+        said = errors.decode(errors="replace").strip() or "it said nothing"
+        raise RuntimeError(f"{module} ended with {process.returncode}: {said}")
     return output.decode()
