@@ -40,8 +40,3 @@ POSTGRESQL = Spelling(
         for table in ("users", "tags", "tasks", "posts", "comments")
     ),
 )
-
-
-def spelling_for(dialect: str) -> Spelling:
-    """The spelling of a SQLAlchemy dialect's name."""
-    return {"sqlite": SQLITE, "postgresql": POSTGRESQL}[dialect]

@@ -4,7 +4,7 @@ Nothing here averages percentiles or assumes a shape of the distribution. Interv
 """
 
 from dataclasses import dataclass
-from math import ceil, floor, log, log1p, log10
+from math import ceil, floor, log10
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -43,30 +43,6 @@ def quantile(samples: ArrayLike, q: float) -> float:
         raise ValueError("there is no quantile of no samples")
     at = rank_index(q, len(values))
     return float(np.partition(values, at)[at])
-
-
-def rank_interval(n: int, q: float, confidence: float = 0.95) -> tuple[int, int]:
-    """Ranks (from 1) between which the true quantile lies; the upper one may be n + 1, past the maximum.
-
-    Order statistics, distribution free: David and Nagaraja, Order Statistics, section 7.1.
-    """
-    tail = (1 - confidence) / 2
-    cumulated = np.cumsum(_binomial(n, q))
-    low = int(np.searchsorted(cumulated, tail))
-    high = int(np.searchsorted(cumulated, 1 - tail)) + 1
-    return low, min(high, n + 1)
-
-
-def quantile_interval(samples: ArrayLike, q: float) -> Interval | None:
-    """The quantile with its rank interval; None when too few samples bound it on both sides."""
-    values = ranked(samples)
-    n = len(values)
-    if not n:
-        return None
-    low, high = rank_interval(n, q)
-    if low < 1 or high > n:
-        return None
-    return Interval(float(values[rank_index(q, n)]), float(values[low - 1]), float(values[high - 1]))
 
 
 def ratio_interval(a: ArrayLike, b: ArrayLike, q: float = 0.5, seed: int = 0) -> Interval | None:
@@ -120,11 +96,3 @@ def _resampled_quantiles(ranked_values: Floats, q: float, rng: np.random.Generat
     k = rank_index(q, n) + 1
     at = np.minimum((rng.beta(k, n - k + 1, RESAMPLES) * n).astype(int), n - 1)
     return np.asarray(ranked_values[at])
-
-
-def _binomial(n: int, p: float) -> Floats:
-    """Probabilities of 0..n successes, by way of logarithms so that a million trials don't underflow."""
-    k = np.arange(n + 1)
-    factorials = np.concatenate(([0.0], np.cumsum(np.log(np.arange(1, n + 1)))))
-    logs = factorials[n] - factorials[k] - factorials[n - k] + k * log(p) + (n - k) * log1p(-p)
-    return np.asarray(np.exp(logs), dtype=np.float64)

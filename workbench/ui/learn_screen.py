@@ -105,14 +105,6 @@ class LearnScreen(QWidget):
         for splitter in self.splitters.values():
             splitter.reset_sizes()
 
-    def reveal_switchboard(self) -> None:
-        """Make sure that the switchboard can be seen."""
-        if self._narrow:
-            self.drawer.show()
-            self._place_drawer()
-        else:
-            self.instruments.show()
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if self.isVisible():

@@ -111,10 +111,6 @@ class ChartsPanel(QWidget):
         """Show the table, or the plots again."""
         self._as_table.toggle()
 
-    def set_paused(self, paused: bool) -> None:
-        """Hold the picture still, or let it run again."""
-        self._pause.setChecked(paused)
-
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._run()

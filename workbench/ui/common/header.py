@@ -14,17 +14,12 @@ class PanelHeader(QWidget):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedHeight(theme.size("panelHeader"))
-        self._title = text(theme, title, "heading")
         self._layout = QHBoxLayout(self)
         self._layout.setContentsMargins(12, 0, 8, 0)
         self._layout.setSpacing(8)
-        self._layout.addWidget(self._title)
+        self._layout.addWidget(text(theme, title, "heading"))
         self._layout.addStretch(1)
         self._beside = 1
-
-    def set_title(self, title: str) -> None:
-        """Change the title."""
-        self._title.setText(title)
 
     def add(self, widget: QWidget) -> None:
         """Put a control at the right end."""

@@ -85,10 +85,6 @@ class Theme(QObject):
         """The colour of a stage kind's silhouette."""
         return self.color(f"stage.{kind}")
 
-    def stage_shape(self, kind: str) -> str:
-        """The name of a stage kind's silhouette."""
-        return self._tokens.shapes[kind]
-
     def size(self, name: str) -> int:
         """A size in pixels: ``row``, ``node.width``, ``radius.card``; ``motion.ui`` in milliseconds."""
         return self._tokens.sizes[name]

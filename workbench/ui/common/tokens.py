@@ -38,7 +38,6 @@ class Tokens:
     type: Mapping[str, TypeStyle]
     families: Mapping[str, tuple[str, ...]]
     series: Mapping[str, SeriesToken]
-    shapes: Mapping[str, str]
 
 
 def load_tokens() -> Tokens:
@@ -56,7 +55,6 @@ def load_tokens() -> Tokens:
             name: SeriesToken(entry["color"], entry.get("pen", ""), entry.get("fill", ""))
             for name, entry in data["series"].items()
         },
-        shapes={kind: stage["shape"] for kind, stage in data["stage"].items()},
     )
 
 

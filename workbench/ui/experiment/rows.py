@@ -58,18 +58,12 @@ class SectionHead(QWidget):
 
     def __init__(self, theme: Theme, title: str, remark: str = "", mono: bool = False) -> None:
         super().__init__()
-        self._remark = text(theme, remark, "small", "text.muted", mono)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
         layout.addWidget(text(theme, title, "heading"))
         layout.addStretch(1)
-        layout.addWidget(self._remark)
-        self._layout = layout
-
-    def set_remark(self, remark: str) -> None:
-        """Change the remark."""
-        self._remark.setText(remark)
+        layout.addWidget(text(theme, remark, "small", "text.muted", mono))
 
 
 class SideRow(QWidget):

@@ -1,6 +1,6 @@
 """The window onto the pipeline's scene: scrolls when cards don't fit, and is walked through with the arrow keys."""
 
-from PySide6.QtCore import QPointF, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGraphicsView, QSizePolicy
 
@@ -177,7 +177,3 @@ class LanesView(QGraphicsView):
 
     def _paint_background(self) -> None:
         self.setBackgroundBrush(self._theme.color("bg.panel"))
-
-    def place_of(self, index: int) -> QPointF:
-        """Where a card's middle is in the viewport, for pointers and tests."""
-        return QPointF(self.mapFromScene(self._scene.cards[index].sceneBoundingRect().center()))

@@ -56,7 +56,7 @@ def test_switchboard_can_be_hidden_in_a_wide_window(qtbot: QtBot, window: MainWi
 
     window.learn.toggle_drawer()
     hidden = not panels.switchboard.isVisible()
-    window.learn.reveal_switchboard()
+    window.learn.toggle_drawer()
 
     assert hidden
     assert panels.switchboard.isVisible()

@@ -1,17 +1,9 @@
-import pytest
 from sqlalchemy import text
 from sqlalchemy.dialects import postgresql
 
 from server.worlds import WORLDS
-from server.worlds.dialects import POSTGRESQL, SQLITE, spelling_for
+from server.worlds.dialects import POSTGRESQL
 from server.worlds.seed import steps_for
-
-
-def test_dialects_are_found_by_name() -> None:
-    assert spelling_for("sqlite") is SQLITE
-    assert spelling_for("postgresql") is POSTGRESQL
-    with pytest.raises(KeyError):
-        spelling_for("oracle")
 
 
 def test_postgresql_hears_nothing_of_sqlite() -> None:

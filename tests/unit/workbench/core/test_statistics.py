@@ -9,8 +9,6 @@ from workbench.core.statistics import (
     cumulative,
     log_histogram,
     quantile,
-    quantile_interval,
-    rank_interval,
     ratio_interval,
 )
 
@@ -30,40 +28,6 @@ def test_quantile_is_a_sample_with_enough_below_it(values: list[float], q: float
 def test_quantile_of_nothing_is_refused() -> None:
     with pytest.raises(ValueError, match="no samples"):
         quantile([], 0.5)
-
-
-def test_rank_interval_of_p99_at_200_reaches_past_the_maximum() -> None:
-    assert rank_interval(200, 0.99) == (195, 201)
-
-
-@given(st.integers(min_value=1, max_value=5000), st.sampled_from([0.5, 0.95, 0.99]))
-def test_rank_interval_holds_the_quantile(n: int, q: float) -> None:
-    low, high = rank_interval(n, q)
-
-    assert 0 <= low <= q * n + 1
-    assert q * n <= high <= n + 1
-
-
-def test_rank_interval_of_a_million_does_not_underflow() -> None:
-    low, high = rank_interval(1_000_000, 0.5)
-
-    assert 499_000 < low < 500_000 < high < 501_000
-
-
-def test_rank_interval_covers_as_often_as_it_says() -> None:
-    rng = np.random.default_rng(7)
-    hits = 0
-    for _ in range(400):
-        found = quantile_interval(rng.exponential(size=200), 0.5)
-        assert found is not None
-        hits += found.low <= np.log(2) <= found.high
-
-    assert hits / 400 > 0.92
-
-
-def test_too_few_samples_bound_no_quantile() -> None:
-    assert quantile_interval(range(100), 0.99) is None
-    assert quantile_interval([], 0.5) is None
 
 
 def test_ratio_of_clearly_different_sides() -> None:

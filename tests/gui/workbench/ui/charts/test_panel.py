@@ -37,7 +37,7 @@ def test_pause_keeps_the_picture(qtbot: QtBot, theme: Theme, traffic: MetricsSna
     panel = _panel(qtbot, theme)
     panel.render_snapshot(traffic)
 
-    panel.set_paused(True)
+    panel.toggle_pause()
     panel.render_snapshot(MetricsSnapshot(ticks=traffic.ticks[:3]))
 
     assert panel.is_paused

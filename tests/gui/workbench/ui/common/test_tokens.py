@@ -13,7 +13,3 @@ def test_sizes_are_flat() -> None:
     assert sizes["topBar"] == 44
     assert (sizes["minWindow.width"], sizes["minWindow.height"]) == (1100, 700)
     assert sizes["radius.card"] == 6
-
-
-def test_every_stage_kind_has_a_silhouette() -> None:
-    assert len(set(load_tokens().shapes.values())) == 8

@@ -26,11 +26,9 @@ def test_both_sides_name_the_switch(qtbot: QtBot, theme: Theme) -> None:
 
 
 def test_swatch_and_head(qtbot: QtBot, theme: Theme) -> None:
-    swatch, head = Swatch(theme, "A"), SectionHead(theme, "Run order", "p50")
+    swatch, head = Swatch(theme, "A"), SectionHead(theme, "Run order", "p50 of each run")
     qtbot.addWidget(swatch)
     qtbot.addWidget(head)
-
-    head.set_remark("p50 of each run")
 
     assert not swatch.grab().isNull()
     assert "p50 of each run" in [label.text() for label in head.findChildren(QLabel)]

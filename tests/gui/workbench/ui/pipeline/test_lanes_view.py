@@ -58,7 +58,7 @@ def test_r_replays_and_space_steps(qtbot: QtBot, lanes: LanesView) -> None:
 
 
 def test_a_station_belongs_to_its_card(qtbot: QtBot, lanes: LanesView) -> None:
-    place = lanes.place_of(3).toPoint()
+    place = lanes.mapFromScene(lanes._scene.cards[3].sceneBoundingRect().center())
     place.setY(int(HEIGHT) - 25)
 
     with qtbot.waitSignal(lanes.opened) as opened:

@@ -160,8 +160,9 @@ def test_live_mode_flashes_the_cards(qtbot: QtBot, panel: PipelinePanel) -> None
 def test_a_click_on_a_card_opens_the_inspector(qtbot: QtBot, panel: PipelinePanel) -> None:
     panel.render_traces(snapshot_of(turned_trace()))
     lanes = panel.stages.lanes
+    middle = lanes.mapFromScene(lanes._scene.cards[2].sceneBoundingRect().center())
 
-    qtbot.mouseClick(lanes.viewport(), Qt.MouseButton.LeftButton, pos=lanes.place_of(2).toPoint())
+    qtbot.mouseClick(lanes.viewport(), Qt.MouseButton.LeftButton, pos=middle)
 
     assert panel.inspector.isVisible()
     assert panel.inspector.title.text() == "rate limit  ·  #143"
