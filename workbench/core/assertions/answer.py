@@ -7,17 +7,13 @@ from typing import NoReturn
 
 from workbench.core.exchange import Headers
 
-MAX_BODY_BYTES = 8 << 20
-"""Bodies beyond this are not read for assertions."""
-
-
 class CouldNotCheckError(Exception):
     """The answer can't be judged here; the message says why. It counts as neither passed nor failed."""
 
 
 @dataclass(frozen=True)
 class Answer:
-    """One answer. ``body`` is None when it is too large to be read."""
+    """One answer. Where ``body`` is None, ``unread`` says why."""
 
     method: str
     url: str
@@ -26,6 +22,7 @@ class Answer:
     body: bytes | None
     body_bytes: int
     time_ms: float
+    unread: str = ""
 
     def header(self, name: str) -> str | None:
         """The header's value; several of one name are one list (RFC 9110, section 5.3)."""
@@ -48,9 +45,7 @@ class Answer:
     def text(self) -> str:
         """The body as text in the charset that it names; raises CouldNotCheckError."""
         if self.body is None:
-            raise CouldNotCheckError(
-                f"The body has {self.body_bytes:,} bytes; assertions read {MAX_BODY_BYTES:,} at most."
-            )
+            raise CouldNotCheckError(self.unread)
         try:
             return self.body.decode(self._charset, "replace")
         except LookupError:

@@ -1,7 +1,7 @@
 """Holds one assertion against an answer: finds the subject's value, asks the operator, words the result."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from workbench.core import variables as names
 from workbench.core.assertion import Assertion, AssertionResult
@@ -30,9 +30,10 @@ def evaluate(
     try:
         if assertion.subject == "schema":
             return _schema_result(assertion, answer, schema)
+        expected = _expected(assertion, variables)
         value = _value(assertion, answer)
         actual = _shown(assertion, value)
-        outcome = _outcome(assertion, value, variables)
+        outcome = _outcome(assertion, value, expected)
     except CouldNotCheckError as error:
         return AssertionResult(assertion, "could_not_check", actual, str(error))
     except (BadAssertionError, DraftError) as error:
@@ -41,6 +42,17 @@ def evaluate(
     if outcome.holds:
         return AssertionResult(assertion, "passed", actual)
     return AssertionResult(assertion, "soft" if assertion.subject == "time" else "failed", actual, actual + outcome.why)
+
+
+def known_to(assertions: Iterable[Assertion], variables: Mapping[str, str]) -> dict[str, str]:
+    """The variables that assertions use, as plain values; those that have none are left out."""
+    found: dict[str, str] = {}
+    for use in (use for assertion in assertions for use in names.uses(assertion.expected)):
+        try:
+            found[use.name] = names.expand(f"{{{{{use.name}}}}}", variables, "")
+        except DraftError:
+            continue
+    return found
 
 
 def is_costly(assertion: Assertion, answer: Answer, schema: ApiSchema | None) -> bool:
@@ -52,7 +64,7 @@ def is_costly(assertion: Assertion, answer: Answer, schema: ApiSchema | None) ->
     if assertion.subject == "json" and paths.is_costly(assertion.key):
         return True
     if assertion.operator in ("matches", "not_matches"):
-        return patterns.is_costly(assertion.expected, _longest(assertion, answer))
+        return "{{" in assertion.expected or patterns.is_costly(assertion.expected, _longest(assertion, answer))
     return False
 
 
@@ -91,8 +103,7 @@ def _document(assertion: Assertion, answer: Answer) -> object:
         raise BadAssertionError(f"The body is no JSON: {error}" if answer.body_bytes else "There is no body.") from None
 
 
-def _outcome(assertion: Assertion, value: object, variables: Mapping[str, str]) -> Outcome:
-    expected = _expected(assertion, variables)
+def _outcome(assertion: Assertion, value: object, expected: Expected) -> Outcome:
     if assertion.subject == "status" and _STATUS_CLASS.fullmatch(expected.text):
         within = str(value)[0] == expected.text.strip()[0]
         return Outcome(within == (assertion.operator == "eq"), f", not {expected.text.strip()}")

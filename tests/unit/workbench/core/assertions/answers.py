@@ -17,4 +17,5 @@ def answer(content: object = None, *, status: int = 200, text: str | None = None
         body=None if other.get("unread") else body,
         body_bytes=len(body),
         time_ms=1.84,
+        unread="It is too large." if other.get("unread") else "",
     )
