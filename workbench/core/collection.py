@@ -60,6 +60,8 @@ class Folder:
     defaults: Defaults = Defaults()
     notes: str = ""
     problem: str = ""
+    switches: tuple[tuple[str, str], ...] = ()
+    """Features that a run of this folder sets before and puts back after: id, and the setting as JSON text."""
 
     def requests(self) -> Iterator[SavedRequest]:
         """Every request below, in order."""
