@@ -11,6 +11,9 @@ from workbench.core.exchange import Exchange
 State = Literal["passed", "failed", "error", "skipped"]
 """``error``: no answer came, or a capture found nothing; ``skipped``: never sent."""
 
+Ended = Literal["", "done", "stopped", "cancelled"]
+"""Empty while it runs; ``stopped``: at the first failure, as asked for."""
+
 
 @dataclass(frozen=True, slots=True)
 class Planned:
@@ -77,8 +80,7 @@ class RunReport:
     started_at: float
     runs: tuple[RequestRun, ...] = ()
     seconds: float = 0.0
-    ended: Literal["", "done", "stopped", "cancelled"] = ""
-    """Empty while it runs; ``stopped``: at the first failure, as asked for."""
+    ended: Ended = ""
 
     @property
     def counts(self) -> Counts:
