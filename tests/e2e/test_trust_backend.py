@@ -143,7 +143,7 @@ def test_a_freed_port_is_taken_by_one_click(qtbot: QtBot, open_application: Open
         wanted = holder.getsockname()[1]
         application = open_application(port=wanted)
 
-    press(qtbot, card(application), "Try the wanted port again")
+    press(qtbot, card(application), f"Try {wanted} again")
 
     qtbot.waitUntil(lambda: backend(application).address.endswith(f":{wanted}"), timeout=30_000)
     qtbot.waitUntil(lambda: not card(application).isVisible(), timeout=SOON_MS)

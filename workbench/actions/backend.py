@@ -1,10 +1,12 @@
 """Starts, restarts and resets the backend at the user's wish, and keeps its store in step with the supervisor."""
 
+import asyncio
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from server.contract.control import Reset, ResetResult
+from workbench.backend.data import set_database_aside
 from workbench.backend.supervisor import Supervisor
 from workbench.bridge import Bridge
 from workbench.client.control import ControlClient
@@ -64,9 +66,17 @@ class BackendActions(QObject):
         """Stop and start again, with another configuration if one is given."""
         self._bridge.submit(self._supervisor.restart(config), failed=self._say)
 
-    def retry_port(self) -> None:
-        """Start again on the wanted port."""
-        self.restart()
+    def keep_port(self, port: int) -> None:
+        """Ask for this port from now on, instead of the one that is taken."""
+        self._bridge.submit(self._note_port(port))
+
+    def choose_port(self, port: int) -> None:
+        """Start again on another port."""
+        self.restart(replace(self.config, port=port))
+
+    def reset_data(self) -> None:
+        """Start again with a fresh database; the old one is kept beside it under another name."""
+        self._bridge.submit(self._with_fresh_data(), failed=self._say)
 
     def reset(self, world: str | None = None, *, switches: bool = True) -> None:
         """Put the data back, and with ``switches`` all that can be flipped; a named world replaces this one."""
@@ -116,6 +126,14 @@ class BackendActions(QObject):
         self._store.replace(replace(self._store.snapshot, world=result.world))
         self._bridge.submit(self._remember(result.world))
         self.reset_done.emit(result)
+
+    async def _note_port(self, port: int) -> None:
+        self._supervisor.note_port(port)
+
+    async def _with_fresh_data(self) -> None:
+        await self._supervisor.stop()
+        await asyncio.to_thread(set_database_aside, self.config.data_dir)
+        await self._supervisor.start()
 
     async def _remember(self, world: str) -> None:
         """A restart begins with the world of now."""

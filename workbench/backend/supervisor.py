@@ -78,6 +78,11 @@ class Supervisor:
         self.config = replace(self.config, world=world)
         self._show(world=world)
 
+    def note_port(self, port: int) -> None:
+        """A restart shall ask for this port; what runs stays where it is."""
+        self.config = replace(self.config, port=port)
+        self._show(wanted_port=port)
+
     async def _until_called_off(self, work: Coroutine[Any, Any, None]) -> None:
         """Run a start as a task that ``stop`` and ``restart`` can cancel without cancelling who asked for it."""
         self._start = asyncio.create_task(work)
@@ -95,7 +100,8 @@ class Supervisor:
             self._start.cancel()
 
     async def _bring_up(self) -> None:
-        self._show(state="starting", failure=None, notice="", world=self.config.world)
+        config = self.config
+        self._show(state="starting", failure=None, notice="", world=config.world, wanted_port=config.port)
         try:
             await asyncio.to_thread(_make_folders, self.config)
             api = await self._spawned("api", "api")

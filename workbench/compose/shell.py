@@ -34,9 +34,12 @@ def wire_status(context: "Context") -> None:
 
 def wire_card(context: "Context") -> BackendCard:
     """Make the card that tells when the backend is not what was wanted."""
-    card = BackendCard(context.theme)
+    card = BackendCard(context.theme, own_data=not context.backend.config.database_url)
     card.start_requested.connect(context.backend.start)
-    card.retry_port_requested.connect(context.backend.retry_port)
+    card.reset_requested.connect(context.backend.reset_data)
+    card.retry_port_requested.connect(partial(_restart, context))
+    card.keep_port_requested.connect(context.backend.keep_port)
+    card.port_chosen.connect(context.backend.choose_port)
     card.log_requested.connect(partial(_open_logs, context))
     context.backend_store.changed.connect(card.render_backend)
     context.backend.failed.connect(card.show_refusal)

@@ -65,6 +65,8 @@ class BackendSnapshot:
     failure: "StartFailure | None" = None
     notice: str = ""
     since: float = 0.0
+    wanted_port: int = 0
+    """The port that it was asked to take; ``address`` says which it got."""
     run: int = 0
     """Counts the starts: a new number means new processes, whose memory begins empty."""
 

@@ -1,7 +1,9 @@
 """The card above the request that tells when the backend did not start, died, or runs on another port."""
 
+from urllib.parse import urlsplit
+
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QInputDialog, QVBoxLayout, QWidget
 
 from workbench.core.backend import BackendSnapshot
 from workbench.ui.common.message import InlineMessage
@@ -9,6 +11,7 @@ from workbench.ui.common.theme import Theme
 
 _LOG_LINES = 4
 _LOG_WIDTH = 100
+_FIRST_PORT, _LAST_PORT = 1024, 65_535
 
 
 class BackendCard(QWidget):
@@ -17,16 +20,25 @@ class BackendCard(QWidget):
     Signals:
         start_requested: Start the backend.
         log_requested: Open the log.
+        reset_requested: Put the database aside and start with a fresh one.
         retry_port_requested: Try the wanted port again.
+        keep_port_requested: Ask for the port that is used now from now on; carries it.
+        port_chosen: Start again on another port; carries it.
     """
 
     start_requested = Signal()
     log_requested = Signal()
+    reset_requested = Signal()
     retry_port_requested = Signal()
+    keep_port_requested = Signal(int)
+    port_chosen = Signal(int)
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, *, own_data: bool = True, parent: QWidget | None = None) -> None:
+        """``own_data`` says that the database is ours to put aside, not one that the user named."""
         super().__init__(parent)
+        self._own_data = own_data
         self._message = InlineMessage(theme)
+        self._snapshot = BackendSnapshot()
         self._notice = ""
         self._dismissed = ""
         self._news: list[str] = []
@@ -49,6 +61,7 @@ class BackendCard(QWidget):
         if matters == self._rendered:
             return
         self._rendered = matters
+        self._snapshot = snapshot
         failed = snapshot.failure is not None or snapshot.state == "failed"
         self._in_trouble = failed or bool(snapshot.notice and snapshot.notice != self._dismissed)
         if failed:
@@ -86,13 +99,19 @@ class BackendCard(QWidget):
             said.append(self.tr("Your requests and lessons are kept."))
         body = " ".join(said)
         actions = [("start", self.tr("Start again")), ("log", self.tr("Open log"))]
+        if self._own_data:
+            actions.append(("reset", self.tr("Reset data")))
         self._message.show_message(
             "error", title, body, log=_last_lines(snapshot), actions=actions, detail=snapshot.exit
         )
         self.show()
 
     def _show_notice(self, snapshot: BackendSnapshot) -> None:
-        actions = [("keep", self.tr("Keep this port")), ("port", self.tr("Try the wanted port again"))]
+        actions = [
+            ("use", self.tr("Use {0}").format(_port(snapshot))),
+            ("choose", self.tr("Choose a port…")),
+            ("port", self.tr("Try {0} again").format(snapshot.wanted_port)),
+        ]
         detail = snapshot.address.removeprefix("http://")
         self._message.show_message("warn", snapshot.notice, self._about_base(), actions=actions, detail=detail)
         self._notice = snapshot.notice
@@ -102,15 +121,45 @@ class BackendCard(QWidget):
         return self.tr("{{base}} follows the new port; your requests need no edit.")
 
     def _on_acted(self, action: str) -> None:
-        if action == "keep":
-            self._dismissed, self._in_trouble = self._notice, False
-            self._show_news() if self._news else self.hide()
-        elif action == "known":
-            self._news = []
-            self.hide()
-        signals = {"start": self.start_requested, "log": self.log_requested, "port": self.retry_port_requested}
-        if action in signals:
-            signals[action].emit()
+        match action:
+            case "keep":
+                self._settle()
+            case "known":
+                self._news = []
+                self.hide()
+            case "use":
+                self._settle()
+                self.keep_port_requested.emit(_port(self._snapshot))
+            case "choose":
+                self._ask_port()
+            case "start":
+                self.start_requested.emit()
+            case "log":
+                self.log_requested.emit()
+            case "reset":
+                self.reset_requested.emit()
+            case "port":
+                self.retry_port_requested.emit()
+
+    def _settle(self) -> None:
+        """The notice has been read."""
+        self._dismissed, self._in_trouble = self._notice, False
+        self._show_news() if self._news else self.hide()
+
+    def _ask_port(self) -> None:
+        dialog = QInputDialog(self)
+        dialog.setWindowTitle(self.tr("Choose a port"))
+        dialog.setLabelText(self.tr("The backend starts again on this port, or on the next free one:"))
+        dialog.setInputMode(QInputDialog.InputMode.IntInput)
+        dialog.setIntRange(_FIRST_PORT, _LAST_PORT)
+        dialog.setIntValue(_port(self._snapshot))
+        dialog.intValueSelected.connect(self.port_chosen)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+
+def _port(snapshot: BackendSnapshot) -> int:
+    return urlsplit(snapshot.address).port or snapshot.wanted_port
 
 
 def _sentence(words: str) -> str:

@@ -1,5 +1,5 @@
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QInputDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from server.contract.control import StartFailure
@@ -13,7 +13,9 @@ FAILED = BackendSnapshot(
     failure=StartFailure(role="api", what="The backend did not start.", why="Unable to open the database"),
     processes=(ProcessInfo("api", state="failed", log_tail=("OperationalError: unable to open database file",)),),
 )
-MOVED = BackendSnapshot("running", "http://127.0.0.1:8001", notice="Port 8000 is in use by python (pid 4312).")
+MOVED = BackendSnapshot(
+    "running", "http://127.0.0.1:8001", notice="Port 8000 is in use by python (pid 4312).", wanted_port=8000
+)
 
 
 def _card(qtbot: QtBot, theme: Theme, snapshot: BackendSnapshot) -> BackendCard:
@@ -47,18 +49,40 @@ def test_taken_port_is_said_until_it_is_accepted(qtbot: QtBot, theme: Theme) -> 
     card = _card(qtbot, theme, MOVED)
     shown = not card.isHidden()
 
-    _press(qtbot, card, "Keep this port")
+    with qtbot.waitSignal(card.keep_port_requested) as kept:
+        _press(qtbot, card, "Use 8001")
     card.render_backend(BackendSnapshot("running", MOVED.address, notice=MOVED.notice, since=9.0))
 
     assert shown
     assert card.isHidden()
+    assert kept.args == [8001]
+
+
+def test_another_port_can_be_chosen(qtbot: QtBot, theme: Theme) -> None:
+    card = _card(qtbot, theme, MOVED)
+
+    _press(qtbot, card, "Choose a port…")
+    dialog = card.findChild(QInputDialog)
+    assert dialog is not None
+    dialog.setIntValue(9100)
+    with qtbot.waitSignal(card.port_chosen) as chosen:
+        dialog.accept()
+
+    assert chosen.args == [9100]
+
+
+def test_a_backend_that_does_not_start_can_get_fresh_data(qtbot: QtBot, theme: Theme) -> None:
+    card = _card(qtbot, theme, FAILED)
+
+    with qtbot.waitSignal(card.reset_requested):
+        _press(qtbot, card, "Reset data")
 
 
 def test_wanted_port_can_be_tried_again(qtbot: QtBot, theme: Theme) -> None:
     card = _card(qtbot, theme, MOVED)
 
     with qtbot.waitSignal(card.retry_port_requested):
-        _press(qtbot, card, "Try the wanted port again")
+        _press(qtbot, card, "Try 8000 again")
 
 
 def test_refused_wish_is_shown(qtbot: QtBot, theme: Theme) -> None:

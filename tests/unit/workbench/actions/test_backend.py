@@ -52,6 +52,9 @@ class Supervisor:
     def refresh(self) -> None:
         self._note("refresh")
 
+    def note_port(self, port: int) -> None:
+        self._note(f"port {port}")
+
     def note_world(self, world: str) -> None:
         self._note(f"world {world}")
 
@@ -158,11 +161,23 @@ def test_wishes_reach_the_supervisor(bench: Bench) -> None:
     bench.actions.start()
     bench.actions.stop()
     bench.actions.restart(replace(bench.actions.config, port=8001))
-    bench.actions.retry_port()
+    bench.actions.choose_port(8002)
+    bench.actions.keep_port(8003)
     bench.actions.refresh()
 
     bench.wait_for("refresh")
-    assert bench.supervisor.asked == ["start", "stop", "restart 8001", "restart", "refresh"]
+    assert bench.supervisor.asked == ["start", "stop", "restart 8001", "restart 8002", "port 8003", "refresh"]
+
+
+def test_fresh_data_is_made_between_a_stop_and_a_start(bench: Bench, tmp_path: Path) -> None:
+    bench.supervisor.config = replace(bench.supervisor.config, data_dir=tmp_path)
+    (tmp_path / "backend.sqlite").touch()
+
+    bench.actions.reset_data()
+
+    bench.wait_for("start")
+    assert bench.supervisor.asked == ["stop", "start"]
+    assert not (tmp_path / "backend.sqlite").exists()
 
 
 def test_a_wish_that_breaks_is_told(bench: Bench) -> None:
