@@ -48,6 +48,8 @@ class SavedRequest:
     draft: RequestDraft
     variables: tuple[Variable, ...] = ()
     problem: str = ""
+    sequence: float | None = None
+    """Its place among its neighbours, when its file names one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,7 @@ class Folder:
     problem: str = ""
     switches: tuple[tuple[str, str], ...] = ()
     """Features that a run of this folder sets before and puts back after: id, and the setting as JSON text."""
+    sequence: float | None = None
 
     def requests(self) -> Iterator[SavedRequest]:
         """Every request below, in order."""

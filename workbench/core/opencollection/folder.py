@@ -6,7 +6,8 @@ from workbench.core.collection import Defaults, Environment, Folder
 from workbench.core.opencollection.auth import auth_tree, read_auth
 from workbench.core.opencollection.environment import environment_of
 from workbench.core.opencollection.fields import mappings, note, part, row, row_tree, text, without_empty
-from workbench.core.opencollection.tags import Settings, read_tags, tags_tree, value
+from workbench.core.opencollection.sequence import sequence_of
+from workbench.core.opencollection.tags import Settings, read_tags, tags_tree, value, values
 from workbench.core.opencollection.variables import read_variables, variable_trees
 from workbench.core.opencollection.writing import changed, fresh
 from workbench.core.opencollection.yaml_text import Raw, Tree, UnreadableError, load
@@ -53,13 +54,21 @@ def write_folder(folder: Folder, old_text: str = "", sequence: int = 0) -> str:
 
 def _folder(raw: dict[str, Raw], path: str, name: str) -> Folder:
     info, request = part(raw, "info"), part(raw, "request")
-    absent = NoAuth() if value(read_tags(info), "auth") == "none" else INHERIT
+    tags = read_tags(info)
+    absent = NoAuth() if value(tags, "auth") == "none" else INHERIT
     defaults = Defaults(
         read_auth(request.get("auth"), absent),
         tuple(row(one) for one in mappings(request, "headers")),
         read_variables(request),
     )
-    return Folder(path, text(info, "name") or name, (), defaults, note(raw, "docs"))
+    return Folder(
+        path,
+        text(info, "name") or name,
+        defaults=defaults,
+        notes=note(raw, "docs"),
+        switches=_switches(tags),
+        sequence=sequence_of(raw),
+    )
 
 
 def _tree(folder: Folder, old: dict[str, Raw], sequence: int = 0) -> dict[str, Tree]:
@@ -67,7 +76,7 @@ def _tree(folder: Folder, old: dict[str, Raw], sequence: int = 0) -> dict[str, T
     info: dict[str, Tree] = {"name": folder.name}
     if folder.path:
         seq: dict[str, Tree] = {"seq": sequence} if sequence else {}
-        info |= {"type": "folder", **seq, "tags": tags_tree(_settings(folder.defaults), part(old, "info"))}
+        info |= {"type": "folder", **seq, "tags": tags_tree(_settings(folder), part(old, "info"))}
     given = folder.defaults
     auth = None if given.auth == INHERIT else auth_tree(given.auth)
     request: dict[str, Tree] = {
@@ -78,6 +87,12 @@ def _tree(folder: Folder, old: dict[str, Raw], sequence: int = 0) -> dict[str, T
     return without_empty({"info": without_empty(info), "request": without_empty(request), "docs": folder.notes})
 
 
-def _settings(given: Defaults) -> Settings:
-    """OpenCollection has no word for a folder that asks for no authentication below one that does."""
-    return (("auth", "none"),) if isinstance(given.auth, NoAuth) else ()
+def _settings(folder: Folder) -> Settings:
+    """What OpenCollection has no word for: no authentication below a folder that has some, and switches."""
+    bare = (("auth", "none"),) if isinstance(folder.defaults.auth, NoAuth) else ()
+    return (*bare, *(("switch", f"{feature}={setting}") for feature, setting in folder.switches))
+
+
+def _switches(tags: Settings) -> tuple[tuple[str, str], ...]:
+    parted = (found.partition("=") for found in values(tags, "switch"))
+    return tuple((feature, setting) for feature, _, setting in parted)

@@ -23,6 +23,7 @@ from workbench.core.opencollection.fields import (
     text,
     without_empty,
 )
+from workbench.core.opencollection.sequence import sequence_of
 from workbench.core.opencollection.settings import read_settings, settings_tags, settings_tree
 from workbench.core.opencollection.tags import read_tags, tags_tree
 from workbench.core.opencollection.variables import read_variables, variable_trees
@@ -41,7 +42,9 @@ def read_request(content: str, path: str) -> SavedRequest:
         _refuse_others(raw)
     except UnreadableError as error:
         return SavedRequest(path, RequestDraft(name=_stem(path)), problem=str(error))
-    return SavedRequest(path, _draft(raw, _stem(path)), read_variables(part(raw, "runtime")))
+    return SavedRequest(
+        path, _draft(raw, _stem(path)), read_variables(part(raw, "runtime")), sequence=sequence_of(raw)
+    )
 
 
 def write_request(
