@@ -43,23 +43,34 @@ def write_versioned(path: Path, version: int, content: Mapping[str, Any]) -> Non
 
 
 def read_versioned(path: Path, version: int) -> VersionedRead:
-    """Read a file of ours. One that can't be read, or is of a newer version, is copied aside and reported."""
+    """Read a file of ours. One that can't be read, or is of a newer version, is moved aside and reported."""
     try:
-        text = path.read_text(encoding="utf-8")
+        return VersionedRead(content=_versioned(path, version))
     except FileNotFoundError:
         return VersionedRead()
-    except (OSError, UnicodeDecodeError) as error:
+    except (OSError, ValueError) as error:
         return VersionedRead(message=_set_aside(path, str(error)))
+
+
+def read_foreign(path: Path, version: int) -> VersionedRead:
+    """Read a file in a format of ours that somebody brings along: whatever is wrong with it, it stays where it is."""
+    try:
+        return VersionedRead(content=_versioned(path, version))
+    except (OSError, ValueError) as error:
+        return VersionedRead(message=f"{path.name} could not be read. {error}")
+
+
+def _versioned(path: Path, version: int) -> dict[str, Any]:
+    text = path.read_text(encoding="utf-8")
     try:
         content = json.loads(text)
     except ValueError as error:
-        return VersionedRead(message=_set_aside(path, f"It is not valid JSON: {error}."))
+        raise ValueError(f"It is not valid JSON: {error}.") from error
     if not isinstance(content, dict) or not isinstance(content.get("format"), int):
-        return VersionedRead(message=_set_aside(path, "It names no format version."))
+        raise ValueError("It names no format version.")
     if content["format"] > version:
-        reason = f"It was written by a newer version (format {content['format']}, this one reads {version})."
-        return VersionedRead(message=_set_aside(path, reason))
-    return VersionedRead(content={key: value for key, value in content.items() if key != "format"})
+        raise ValueError(f"It was written by a newer version (format {content['format']}, this one reads {version}).")
+    return {key: value for key, value in content.items() if key != "format"}
 
 
 def _set_aside(path: Path, reason: str) -> str:

@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Callable, Coroutine, Sequence
 from dataclasses import replace
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -15,7 +16,7 @@ from server.contract.traces import TraceSummary
 from workbench.bridge import Bridge
 from workbench.core.lesson import Progress, ResetScope, SessionSnapshot
 from workbench.learning.bench import Bench
-from workbench.learning.progress import ProgressFile
+from workbench.learning.progress import ProgressFile, write_progress
 from workbench.learning.session import PREPARING, Session
 from workbench.state.features import FeaturesSnapshot
 from workbench.state.lesson import LessonsSnapshot, LessonsStore, flip, is_set
@@ -166,6 +167,16 @@ class LessonActions(QObject):
         """Play freely, or come back to the lesson."""
         self._do(lambda session: session.play() if playing else session.resume())
 
+    def export_progress(self, path: str) -> None:
+        """Write all progress into a file that another machine can take over."""
+        self._bridge.submit(
+            asyncio.to_thread(write_progress, Path(path), self._progress.progress), failed=self._say_export_failed
+        )
+
+    def import_progress(self, path: str) -> None:
+        """Take over what another machine exported; nothing that was passed here is lost."""
+        self._bridge.submit(asyncio.to_thread(self._progress.import_from, Path(path)), self._imported, self._broke)
+
     @property
     def _now(self) -> LessonsSnapshot:
         return self._store.snapshot
@@ -176,6 +187,15 @@ class LessonActions(QObject):
     def _show_course(self, read: tuple[Pack, Progress]) -> None:
         pack, progress = read
         self._store.replace(replace(self._now, pack=pack, progress=progress, problem=self._progress.message))
+
+    def _imported(self, problem: str) -> None:
+        self._store.replace(replace(self._now, progress=self._progress.progress, problem=problem))
+        if not problem and self._now.session is not None:
+            self._open(self._now.session.lesson, choosing=self._now.choosing)
+
+    def _say_export_failed(self, error: Exception) -> None:
+        words = self.tr("The progress could not be written: {0}. Choose another folder.")
+        self._store.replace(replace(self._now, problem=words.format(error)))
 
     def _refuse(self, error: Exception) -> None:
         words = self.tr("The course could not be read. {0}") if isinstance(error, LessonError) else "{0}"

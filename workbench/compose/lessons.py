@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtWidgets import QFileDialog
+
 from lessons.format import course_path, load_pack
 from lessons.format.models import Toggle
 from workbench.actions.commands import Command
@@ -45,7 +47,7 @@ def wire(context: "Context") -> LessonPanel:
     context.endings.append(partial(_close, context, sender))
     _connect_gestures(panel.gestures, actions)
     _add_commands(context, store, actions)
-    panel.render_features(context.features_store.snapshot)
+    _add_file_commands(context, panel, actions)
     panel.render_features(context.features_store.snapshot)
     actions.load()
     return panel
@@ -100,6 +102,26 @@ def _add_commands(context: "Context", store: LessonsStore, actions: LessonAction
         run = partial(actions.reset, scope)
         context.commands.add(Command(f"lesson.reset_{scope}", title, group, "", run, partial(able, _is_open)))
     context.commands.add_source(partial(_lessons, context, store, actions))
+
+
+def _add_file_commands(context: "Context", panel: LessonPanel, actions: LessonActions) -> None:
+    tr, group = actions.tr, actions.tr("Lesson")
+
+    def ask(title: str, mode: QFileDialog.AcceptMode, then: Callable[[str], None]) -> None:
+        dialog = QFileDialog(panel, title)
+        dialog.setAcceptMode(mode)
+        dialog.setNameFilter(tr("Progress (*.json)"))
+        dialog.setDefaultSuffix("json")
+        dialog.selectFile("lesson-progress.json")
+        dialog.fileSelected.connect(then)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    for name, title, mode, then in (
+        ("export", tr("Export lesson progress"), QFileDialog.AcceptMode.AcceptSave, actions.export_progress),
+        ("import", tr("Import lesson progress"), QFileDialog.AcceptMode.AcceptOpen, actions.import_progress),
+    ):
+        context.commands.add(Command(f"lesson.{name}", f"{title}…", group, "", partial(ask, title, mode, then)))
 
 
 def _able(store: LessonsStore, asked: Callable[[SessionSnapshot], bool]) -> bool:

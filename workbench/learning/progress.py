@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from workbench.core.lesson import LessonProgress, Progress
-from workbench.files import read_versioned, write_versioned
+from workbench.files import read_foreign, read_versioned, write_versioned
 
 VERSION = 1
 
@@ -39,16 +39,20 @@ class ProgressFile:
 
     def import_from(self, path: Path) -> str:
         """Take over what another machine exported: passed steps add up, the rest is theirs. Says what was wrong."""
-        theirs, message = read_progress(path)
-        if not message:
-            self.replace(merged(self.progress, theirs))
-        return message
+        found = read_foreign(path, VERSION)
+        if not found.message:
+            self.replace(merged(self.progress, _progress_of(found.content)))
+        return found.message
 
 
 def read_progress(path: Path) -> tuple[Progress, str]:
     """The progress in a file, and what was wrong with it."""
     found = read_versioned(path, VERSION)
-    return Progress({key: _read(table) for key, table in _tables(found.content.get("lessons"))}), found.message
+    return _progress_of(found.content), found.message
+
+
+def _progress_of(content: Mapping[str, Any]) -> Progress:
+    return Progress({key: _read(table) for key, table in _tables(content.get("lessons"))})
 
 
 def write_progress(path: Path, progress: Progress) -> None:

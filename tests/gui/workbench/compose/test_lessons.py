@@ -1,9 +1,11 @@
 """The lessons' wiring, without a backend."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from workbench.compose.context import Context
@@ -54,4 +56,29 @@ def test_lesson_without_a_backend_is_refused_in_the_list(qtbot: QtBot, panel: Le
 def test_nothing_can_be_done_with_no_lesson_open(panel: LessonPanel, shell: Context) -> None:
     able = [command.id for command in shell.commands.fixed() if command.id.startswith("lesson.") and command.enabled()]
 
-    assert able == []
+    assert able == ["lesson.export", "lesson.import"]
+
+
+def test_progress_is_written_where_the_dialog_says(
+    qtbot: QtBot, panel: LessonPanel, shell: Context, tmp_path: Path
+) -> None:
+    shell.commands.run("lesson.export")
+    asked = panel.findChild(QFileDialog)
+    assert asked is not None
+    asked.fileSelected.emit(str(tmp_path / "progress.json"))
+    asked.close()
+
+    qtbot.waitUntil((tmp_path / "progress.json").exists)
+
+
+def test_a_file_that_holds_no_progress_is_refused_and_left_alone(
+    qtbot: QtBot, panel: LessonPanel, shell: Context, tmp_path: Path
+) -> None:
+    (tmp_path / "letter.json").write_text("Dear all", "utf-8")
+    panel.show()
+
+    shell.lessons.import_progress(str(tmp_path / "letter.json"))
+
+    qtbot.waitUntil(panel.chooser.message.isVisible)
+    assert (tmp_path / "letter.json").read_text("utf-8") == "Dear all"
+    panel.close()

@@ -14,10 +14,11 @@ from server.contract.traces import Plan, StageTrace, Trace, TraceSummary
 from workbench.actions import lesson as module
 from workbench.actions.lesson import LessonActions
 from workbench.bridge import Bridge
+from workbench.core.lesson import LessonProgress, Progress
 from workbench.core.request import RequestDraft
 from workbench.learning.bench import BenchState, Patches
 from workbench.learning.evidence import BurstEvidence
-from workbench.learning.progress import ProgressFile
+from workbench.learning.progress import ProgressFile, write_progress
 from workbench.state.features import FeaturesSnapshot
 from workbench.state.lesson import LessonsSnapshot, LessonsStore
 
@@ -353,3 +354,14 @@ def test_free_play_and_back(qtbot: QtBot, learner: Learner) -> None:
 
     qtbot.waitUntil(lambda: learner.now.session is not None and not learner.now.session.playing)
     learner.settle()
+
+
+def test_imported_progress_reaches_the_open_lesson(learner: Learner, tmp_path: Path) -> None:
+    learner.begin()
+    theirs = Progress({"one": LessonProgress(step="last", passed=("first",))})
+    write_progress(tmp_path / "theirs.json", theirs)
+
+    learner.actions.import_progress(str(tmp_path / "theirs.json"))
+
+    learner.qtbot.waitUntil(lambda: learner.now.session is not None and learner.now.session.position == 1)
+    assert learner.now.progress.of("one").passed == ("first",)

@@ -73,4 +73,6 @@ def test_an_import_that_cannot_be_read_changes_nothing(tmp_path) -> None:
     progress = ProgressFile()
 
     assert "could not be read" in progress.import_from(tmp_path / "export.json")
+    assert "could not be read" in progress.import_from(tmp_path / "missing.json")
+    assert (tmp_path / "export.json").read_text() == "no"
     assert read_progress(tmp_path / "none.json") == (Progress(), "")
