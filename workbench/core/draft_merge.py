@@ -1,0 +1,35 @@
+"""Brings two edits of the same request together: three-way, field by field."""
+
+from dataclasses import dataclass, fields, replace
+
+from workbench.core.request import RequestDraft
+
+
+@dataclass(frozen=True, slots=True)
+class MergedDraft:
+    """The outcome. ``conflicts`` names the fields that both changed, each otherwise; the draft has mine there."""
+
+    draft: RequestDraft
+    conflicts: tuple[str, ...] = ()
+
+
+def merge(base: RequestDraft, mine: RequestDraft, theirs: RequestDraft) -> MergedDraft:
+    """My draft with everything that only they changed."""
+    taken = tuple(name for name in changed_fields(base, theirs) if getattr(mine, name) == getattr(base, name))
+    clashing = tuple(
+        name
+        for name in changed_fields(base, theirs)
+        if name not in taken and getattr(mine, name) != getattr(theirs, name)
+    )
+    return MergedDraft(with_fields(mine, theirs, taken), clashing)
+
+
+def changed_fields(before: RequestDraft, after: RequestDraft) -> tuple[str, ...]:
+    """Names of the fields in which two drafts differ."""
+    names = (one.name for one in fields(RequestDraft))
+    return tuple(name for name in names if getattr(before, name) != getattr(after, name))
+
+
+def with_fields(draft: RequestDraft, source: RequestDraft, names: tuple[str, ...]) -> RequestDraft:
+    """The draft with these fields of another."""
+    return replace(draft, **{name: getattr(source, name) for name in names})
