@@ -52,6 +52,8 @@ def _checked_value(feature_id: str, info: ParamInfo, value: ParamValue) -> Param
         if not isinstance(value, bool):
             raise RefusedError(f"{name} is true or false, not {value!r}.")
         return value
+    if info.kind == "text":
+        return _checked_text(name, info, value)
     if isinstance(value, bool | str):
         raise RefusedError(f"{name} is a number, not {value!r}.")
     if info.kind == "int" and value != int(value):
@@ -60,6 +62,15 @@ def _checked_value(feature_id: str, info: ParamInfo, value: ParamValue) -> Param
     if isnan(value) or (low is not None and value < low) or (high is not None and value > high):
         raise RefusedError(f"{name} must be between {_bound(low)} and {_bound(high)}, not {value}.")
     return int(value) if info.kind == "int" else float(value)
+
+
+def _checked_text(name: str, info: ParamInfo, value: ParamValue) -> str:
+    """A line of plain text: it may end in a header, where a line break would smuggle in another."""
+    if not isinstance(value, str) or not value.isascii() or not (value.isprintable() or not value):
+        raise RefusedError(f"{name} is one line of ASCII text, not {value!r}.")
+    if info.maximum is not None and len(value) > info.maximum:
+        raise RefusedError(f"{name} has at most {info.maximum:g} characters, not {len(value)}.")
+    return value
 
 
 def _checked_order(current: tuple[str, ...], wanted: tuple[str, ...]) -> tuple[str, ...]:

@@ -19,14 +19,14 @@ class ChoiceInfo(Message):
 
 
 class ParamInfo(Message):
-    """One number or flag that tunes a switch, such as a rate or a time to live."""
+    """One number, flag or text that tunes a switch, such as a rate, a time to live or a list of origins."""
 
     name: str
     title: str
-    kind: Literal["bool", "int", "float"]
+    kind: Literal["bool", "int", "float", "text"]
     default: ParamValue
     minimum: float | None = None
-    maximum: float | None = None
+    maximum: float | None = Field(default=None, description="The largest number, or the most characters.")
     step: float | None = None
     unit: str = ""
     choices: tuple[str, ...] = Field(

@@ -1,14 +1,15 @@
-"""The numbers that tune a switch, shown under it in the positions in which they have an effect."""
+"""The numbers and texts that tune a switch, shown under it in the positions in which they have an effect."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QCheckBox, QDoubleSpinBox, QHBoxLayout, QSpinBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QDoubleSpinBox, QHBoxLayout, QLineEdit, QSpinBox, QWidget
 
 from server.contract.features import ParamInfo, ParamValue
 from workbench.ui.common.labels import text
 from workbench.ui.common.theme import Theme
 
 _LARGEST = 2**31 - 1
+_LONGEST_TEXT = 500
 _SHORT_UNIT = 3
 """Letters; 'requests/s' needs a wider field."""
 
@@ -48,6 +49,9 @@ class ParamField(QWidget):
             self._field.setValue(int(value))
         elif isinstance(self._field, QDoubleSpinBox):
             self._field.setValue(float(value))
+        elif isinstance(self._field, QLineEdit) and not self._field.isModified():
+            self._field.setText(str(value))
+            self._field.setCursorPosition(0)
         self._field.blockSignals(False)
 
     def _build(self, theme: Theme) -> None:
@@ -62,6 +66,13 @@ class ParamField(QWidget):
             self._field.clicked.connect(self._on_edited)
         elif isinstance(self._field, QSpinBox | QDoubleSpinBox):
             self._field.valueChanged.connect(self._on_edited)
+        elif isinstance(self._field, QLineEdit):
+            self._field.editingFinished.connect(self._on_text)
+
+    def _on_text(self) -> None:
+        if isinstance(self._field, QLineEdit) and self._field.isModified():
+            self._field.setModified(False)
+            self._on_edited(self._field.text())
 
     def _on_edited(self, value: object) -> None:
         self.edited.emit(self._info.name, value)
@@ -71,6 +82,8 @@ def _make_field(theme: Theme, info: ParamInfo) -> QWidget:
     field: QWidget
     if info.kind == "bool":
         field = QCheckBox()
+    elif info.kind == "text":
+        field = _make_line(theme, info)
     else:
         field = _make_spin(info)
         field.setFont(theme.font("small", mono=True))
@@ -79,6 +92,15 @@ def _make_field(theme: Theme, info: ParamInfo) -> QWidget:
     field.setAccessibleName(info.title)
     field.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     return field
+
+
+def _make_line(theme: Theme, info: ParamInfo) -> QLineEdit:
+    line = QLineEdit()
+    line.setFont(theme.font("small", mono=True))
+    line.setMinimumWidth(158)
+    line.setMaxLength(int(info.maximum or _LONGEST_TEXT))
+    line.setProperty("dense", True)
+    return line
 
 
 def _make_spin(info: ParamInfo) -> QWidget:

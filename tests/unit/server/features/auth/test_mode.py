@@ -32,7 +32,8 @@ def test_public_paths_stay_open(taught, mode: str, path: str) -> None:
     assert taught.get(path).status_code == 200
 
 
-def test_options_needs_no_user(taught) -> None:
+def test_options_needs_a_user_too(taught) -> None:
     taught.set("auth.mode", "session")
 
-    assert taught.send("OPTIONS", "/tasks").status_code == 204
+    assert taught.send("OPTIONS", "/tasks").status_code == 401
+    assert taught.send("OPTIONS", "/login").status_code == 204
