@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from workbench.core.assertion import AssertionResult
+from workbench.core.captures import Captured
 from workbench.core.exchange import Exchange
 from workbench.core.progress import SendProgress
 from workbench.core.request import RequestDraft
@@ -36,6 +37,8 @@ class Tab:
     """What that file holds, to tell whether this draft differs."""
     results: tuple[AssertionResult, ...] = ()
     """How the assertions came out on ``exchange``."""
+    captured: tuple[Captured, ...] = ()
+    """What its captures took from ``exchange``."""
 
     @property
     def sending(self) -> bool:

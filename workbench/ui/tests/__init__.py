@@ -1,0 +1,1 @@
+"""Assertions and captures of a request, how they came out, and the runner."""
