@@ -3,6 +3,7 @@
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QBrush, QColor
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from workbench.ui.charts.plot import LEFT, Plot
@@ -79,6 +80,7 @@ class Plots(QWidget):
         theme, series = self._theme, self._theme.series
         for plot in self.all:
             plot.restyle()
+        self._dot, self._haze = (_translucent(theme.color("accent.base"), alpha) for alpha in (0.6, 0.25))
         for name, line in zip(_PERCENTILES, self._lines, strict=True):
             line.setPen(series[name].pen)
             line.setZValue(5)
@@ -111,9 +113,7 @@ class Plots(QWidget):
     def _show_dots(self, data: ChartData) -> None:
         """Few requests are large dots, many are a haze behind the lines."""
         few = data.dots_x.size <= _FEW_DOTS
-        dot = self._theme.color("accent.base")
-        dot.setAlphaF(0.6 if few else 0.25)
-        self._dots.setData(x=data.dots_x, y=data.dots_y, size=4 if few else 2, brush=dot)
+        self._dots.setData(x=data.dots_x, y=data.dots_y, size=4 if few else 2, brush=self._dot if few else self._haze)
 
     def _show_cache(self, data: ChartData) -> None:
         top = round_top(float(data.lookups.max()) if data.lookups.size else 0.0)
@@ -171,6 +171,12 @@ class Plots(QWidget):
             row.addWidget(swatch)
         row.addStretch(1)
         return row
+
+
+def _translucent(color: QColor, alpha: float) -> QBrush:
+    """A brush to keep and use again: pyqtgraph caches a picture for each brush object that it meets, for ever."""
+    color.setAlphaF(alpha)
+    return QBrush(color)
 
 
 def _last(values: Floats) -> float | None:

@@ -41,3 +41,15 @@ def test_takes_the_other_theme_s_colors(qtbot: QtBot, theme: Theme) -> None:
     theme.set_mode("dark")
 
     assert plots.all[0].backgroundBrush().color() == theme.color("bg.panel")
+
+
+def test_frames_leave_no_pictures_of_dots_behind(
+    qtbot: QtBot, theme: Theme, traffic: MetricsSnapshot, now: float
+) -> None:
+    plots = _plots(qtbot, theme)
+
+    for frame in range(20):
+        plots.show_data(chart_data(traffic, now + frame, 60), [])
+        plots.grab()
+
+    assert 1 <= len(plots._dots.fragmentAtlas) <= 2
