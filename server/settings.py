@@ -68,12 +68,12 @@ def read_child_settings(stream: TextIO = sys.stdin) -> ChildSettings:
 
 def data_dir_of(settings: ChildSettings) -> Path:
     """Where the database and the secret key lie; made when missing."""
-    return _made(Path(settings.data_dir) if settings.data_dir else user_data_path(APP_NAME) / "serve")
+    return _made(Path(settings.data_dir or user_data_path(APP_NAME, appauthor=False) / "serve"))
 
 
 def cache_dir_of(settings: ChildSettings) -> Path:
     """Where snapshots of worlds lie; made when missing."""
-    return _made(Path(settings.cache_dir) if settings.cache_dir else user_cache_path(APP_NAME) / "worlds")
+    return _made(Path(settings.cache_dir or user_cache_path(APP_NAME, appauthor=False) / "worlds"))
 
 
 def database_url_of(settings: ChildSettings) -> str:

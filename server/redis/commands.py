@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any
 from fakeredis import FakeServer
 from fakeredis._helpers import OK, SimpleError
 
+from server.redis.resp import Reply
+
 if TYPE_CHECKING:
     from server.redis.connection import Session
 
@@ -50,8 +52,6 @@ class Administration:
             answer = self._clients
         if answer is None:
             return False
-        from server.redis.connection import Reply
-
         try:
             session.put_response(Reply(answer(session, fields)))
         except SimpleError as error:

@@ -12,16 +12,7 @@ from fakeredis._socket import FakeSocket
 from redis import Redis
 
 from server.redis.commands import Administration
-from server.redis.resp import CommandParser, ProtocolError, encode, encode_push
-
-
-class Reply:
-    """Marks an answer to a command, so that it can be told from a pub/sub message."""
-
-    __slots__ = ("value",)
-
-    def __init__(self, value: Any) -> None:
-        self.value = value
+from server.redis.resp import CommandParser, ProtocolError, Reply, encode, encode_push
 
 
 class Session(FakeSocket):

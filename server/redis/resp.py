@@ -9,6 +9,15 @@ MOST_FIELDS = 1024 * 1024
 LONGEST_FIELD = 512 * 1024 * 1024
 
 
+class Reply:
+    """Marks an answer to a command, so that it can be told from a pub/sub message."""
+
+    __slots__ = ("value",)
+
+    def __init__(self, value: Any) -> None:
+        self.value = value
+
+
 class ProtocolError(Exception):
     """What the client sent isn't RESP: the one error after which a server hangs up."""
 
