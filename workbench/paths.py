@@ -50,6 +50,16 @@ class DataPaths:
         return self.data / "experiments.json"
 
     @property
+    def collections(self) -> Path:
+        """Collections that came with the workbench, for the user to change."""
+        return self.data / "collections"
+
+    @property
+    def trash(self) -> Path:
+        """What was deleted from collections."""
+        return self.data / "trash"
+
+    @property
     def logs(self) -> Path:
         return self.data / "logs"
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from workbench.actions.backend import BackendActions
     from workbench.actions.burst import BurstActions
+    from workbench.actions.collection import CollectionActions
     from workbench.actions.commands import Commands
     from workbench.actions.experiment import ExperimentActions
     from workbench.actions.features import FeatureActions
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from workbench.paths import DataPaths
     from workbench.settings import SettingsStore
     from workbench.state.backend import BackendStore
+    from workbench.state.collection import CollectionStore
     from workbench.state.features import FeaturesStore
     from workbench.state.metrics import MetricsStore
     from workbench.state.status import StatusStore
@@ -57,6 +59,8 @@ class Context:
     features: "FeatureActions" = field(init=False)
     metrics_store: "MetricsStore" = field(init=False)
     requests: "RequestActions" = field(init=False)
+    collection: "CollectionActions" = field(init=False)
+    collection_store: "CollectionStore" = field(init=False)
     traces: "TraceActions" = field(init=False)
     load_requests: "LoadRequests" = field(init=False)
     burst: "BurstActions" = field(init=False)
