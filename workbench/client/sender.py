@@ -29,6 +29,7 @@ from workbench.core.draft_error import DraftError
 from workbench.core.encode import EncodedRequest, encode
 from workbench.core.exchange import Exchange, Phases, ReceivedResponse, SendFailure, SentRequest
 from workbench.core.request import RequestDraft
+from workbench.core.variables import with_base
 
 _CHUNK_BYTES = 256 * 1024
 
@@ -76,7 +77,7 @@ class Sender:
         """
         attempt = _Attempt(draft, progress)
         try:
-            known = {"base": base, **(variables or {})}
+            known = with_base(base, variables)
             attempt.encoded = encode(draft, known, cookies, now=attempt.started_at, file_size=_file_size)
         except DraftError as error:
             return attempt.failed(failures.invalid(error))
