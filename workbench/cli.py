@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 
 from workbench import __version__
 
-WITHOUT_A_WINDOW = "serve, lesson list|lint|test, burst, bench, make test"
+WITHOUT_A_WINDOW = "serve, run, lesson list|lint|test, burst, bench, make test"
 BACKEND_DEFAULTS = {"port": 8000, "database_url": "", "redis_url": "", "world": "tasks-200k", "data_dir": ""}
 
 
@@ -29,6 +29,7 @@ def build_parser(arguments: Sequence[str] = ()) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="backend-workbench",
         description="Send a request to a real FastAPI backend on this machine, watch it travel, flip a switch.",
+        allow_abbrev=False,  # or it would take run's --data for its own --data-dir
     )
     parser.add_argument("--version", action="version", version=f"Backend Workbench {__version__}")
     add_backend_options(parser)
@@ -37,6 +38,7 @@ def build_parser(arguments: Sequence[str] = ()) -> argparse.ArgumentParser:
     commands = parser.add_subparsers(title="without a window", metavar="COMMAND")
     _add_serve(commands)
     _add_lesson(commands, wanted="lesson" in arguments)
+    _add_run(commands, wanted="run" in arguments)
     _add_load(commands, wanted=bool({"burst", "bench"} & set(arguments)))
     return parser
 
@@ -93,6 +95,15 @@ def _add_lesson(commands: "Commands[argparse.ArgumentParser]", *, wanted: bool) 
     add_parser(commands)
 
 
+def _add_run(commands: "Commands[argparse.ArgumentParser]", *, wanted: bool) -> None:
+    if not wanted:
+        commands.add_parser("run", help="send a folder of saved requests and check their answers", add_help=False)
+        return
+    from workbench.cli_run import add_parser
+
+    add_parser(commands)
+
+
 def _add_load(commands: "Commands[argparse.ArgumentParser]", *, wanted: bool) -> None:
     if not wanted:
         commands.add_parser("burst", help="send many requests and count what came back", add_help=False)
@@ -134,5 +145,9 @@ def _run_role(arguments: Sequence[str]) -> int:
         from workbench.load.__main__ import main as load
 
         return load()
-    sys.stderr.write(f"There is no role {role!r}. Known: api, redis, redis-server, load.\n")
+    if role == "check":
+        from workbench.client.checks import run_child
+
+        return run_child()
+    sys.stderr.write(f"There is no role {role!r}. Known: api, redis, redis-server, load, check.\n")
     return 2

@@ -2,7 +2,7 @@
 
 import asyncio
 import time
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
@@ -67,10 +67,10 @@ class Runner:
         self._stopped = False
         self._began = time.monotonic()
 
-    @property
-    def total(self) -> int:
-        """How many requests it will send."""
-        return sum(1 for _ in self._folder.requests()) * len(self._rows)
+    def plan(self) -> tuple[Planned, ...]:
+        """Everything that it will send, in order."""
+        numbers = (None if row is None else number for number, row in enumerate(self._rows, start=1))
+        return tuple(planned for number in numbers for planned in _plan(self._folder, (), number))
 
     async def run(self) -> RunReport:
         """Run to the end. Cancelling raises; what a folder switched is put back all the same."""
@@ -82,7 +82,7 @@ class Runner:
     def report(self, ended: Ended) -> RunReport:
         """The run as far as it has come."""
         seconds = time.monotonic() - self._began
-        return RunReport(self._folder.name, self.total, time.time() - seconds, tuple(self._runs), seconds, ended)
+        return RunReport(self._folder.name, len(self.plan()), time.time() - seconds, tuple(self._runs), seconds, ended)
 
     async def _run_folder(self, folder: Folder, above: tuple[str, ...], row: DataRow, number: int | None) -> None:
         here = (*above, folder.name)
@@ -158,6 +158,15 @@ def _slim(exchange: Exchange) -> Exchange:
     """An exchange to keep many of."""
     sent = exchange.sent and replace(exchange.sent, body=exchange.sent.body[:_KEPT_BODY_BYTES])
     return replace(exchange, wire=WireBytes(), sent=sent)
+
+
+def _plan(folder: Folder, above: tuple[str, ...], number: int | None) -> Iterator[Planned]:
+    here = (*above, folder.name)
+    for item in folder.items:
+        if isinstance(item, Folder):
+            yield from _plan(item, here, number)
+        else:
+            yield _planned(item, here, number)
 
 
 def _planned(saved: SavedRequest, folders: tuple[str, ...], number: int | None) -> Planned:

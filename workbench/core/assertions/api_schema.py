@@ -3,8 +3,7 @@
 OpenAPI 3.1 is JSON Schema 2020-12 as it stands; 3.0 is rewritten into it (``nullable``, exclusive bounds as flags).
 """
 
-import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
@@ -29,9 +28,9 @@ class ApiSchema:
     base: str
 
     @cached_property
-    def has_patterns(self) -> bool:
-        """Whether it asks for regular expressions, whose cost nobody knows."""
-        return '"pattern":' in json.dumps(self.document)
+    def patterns(self) -> tuple[str, ...]:
+        """The regular expressions that it asks for anywhere."""
+        return tuple(dict.fromkeys(_patterns(self.document)))
 
     def problem(self, answer: Answer) -> str:
         """What of the answer is not as the API says, empty when nothing is.
@@ -137,6 +136,18 @@ def _media(content: Json, media_type: str) -> Json | None:
     named = {str(name).partition(";")[0].strip().lower(): one for name, one in content.items()}
     found = next((named[name] for name in (media_type, family, "*/*") if name in named), None)
     return None if found is None else _mapping(found)
+
+
+def _patterns(node: object) -> Iterator[str]:
+    if isinstance(node, list):
+        for item in node:
+            yield from _patterns(item)
+    elif isinstance(node, Mapping):
+        found = node.get("pattern")
+        if isinstance(found, str):
+            yield found
+        for item in node.values():
+            yield from _patterns(item)
 
 
 def _rewrite(schema: object, is_3_0: bool) -> Any:

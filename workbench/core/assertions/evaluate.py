@@ -60,7 +60,8 @@ def is_costly(assertion: Assertion, answer: Answer, schema: ApiSchema | None) ->
     if assertion.subject in ("json", "schema", "body") and answer.body_bytes > COSTLY_BODY_BYTES:
         return True
     if assertion.subject == "schema":
-        return schema is not None and schema.has_patterns
+        asked = () if schema is None else schema.patterns
+        return any(patterns.is_costly(pattern, answer.body_bytes) for pattern in asked)
     if assertion.subject == "json" and paths.is_costly(assertion.key):
         return True
     if assertion.operator in ("matches", "not_matches"):

@@ -145,5 +145,5 @@ def test_the_result_names_status_and_content_type() -> None:
 
 
 def test_patterns_in_the_schema_are_known_of() -> None:
-    assert not ApiSchema(document(), "").has_patterns
-    assert ApiSchema(document(pattern="(a+)+"), "").has_patterns
+    assert ApiSchema(document(), "").patterns == ()
+    assert ApiSchema(document(pattern="(a+)+"), "").patterns == ("(a+)+",)

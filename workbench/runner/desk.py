@@ -1,0 +1,56 @@
+"""Sends the saved requests of a run: resolved as the window would, with one cookie jar, its captures kept for later."""
+
+import time
+
+from workbench.client.checks import check
+from workbench.client.sender import Sender
+from workbench.core.assertions.api_schema import ApiSchema
+from workbench.core.collection import Collection, SavedRequest
+from workbench.core.cookies import EMPTY_JAR, Jar
+from workbench.core.data_rows import DataRow
+from workbench.core.exchange import Exchange
+from workbench.core.handed_down import effective
+from workbench.runner.run import Performed
+from workbench.runner.values import RunValues
+
+
+class Desk:
+    """Performs requests for a ``Runner``; lives on one asyncio loop."""
+
+    def __init__(
+        self,
+        collection: Collection,
+        sender: Sender,
+        base: str,
+        values: RunValues,
+        *,
+        schema: ApiSchema | None = None,
+        jar: Jar = EMPTY_JAR,
+    ) -> None:
+        self._collection = collection
+        self._sender = sender
+        self._base = base
+        self._values = values
+        self._schema = schema
+        self.jar = jar
+
+    async def perform(self, saved: SavedRequest, row: DataRow) -> Performed:
+        """Send one request, check its answer, take its captures."""
+        variables = self._values.of(saved, row)
+        draft = effective(saved.draft, self._collection.folders_above(saved.path))
+        exchange = await self._sender.send(draft, self._base, cookies=self.jar, variables=variables)
+        self._take_cookies(exchange)
+        checked = await check(exchange, variables, self._schema)
+        for captured in checked.captured:
+            if not captured.problem:
+                self._values.keep(captured.capture, saved.path, captured.value)
+        return exchange, checked
+
+    def _take_cookies(self, exchange: Exchange) -> None:
+        """Those of every hop, then those of the answer."""
+        answers = [(hop.sent.url, hop.headers) for hop in exchange.hops]
+        if exchange.sent and exchange.response:
+            answers.append((exchange.sent.url, exchange.response.headers))
+        for url, headers in answers:
+            lines = [value for name, value in headers if name.lower() == "set-cookie"]
+            self.jar = self.jar.received(url, lines, time.time())
