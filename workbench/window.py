@@ -1,6 +1,7 @@
 """Opens the window: the backend's processes first, since they take as long to start as Qt takes to import."""
 
 import argparse
+import gc
 import os
 import sys
 from concurrent.futures import Future
@@ -26,6 +27,7 @@ def run_window(options: argparse.Namespace) -> int:
         sys.stderr.write(f"The data folder can't be used: {error}. Choose another with --data-dir.\n")
         return 2
     log_uncaught()
+    gc.disable()  # nothing that is imported and built now will be garbage; ``GarbageOnUiThread`` takes over
     thread = LoopThread()
     thread.start()
     supervisor = Supervisor(backend_config(options, paths))

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 from workbench.backend.supervisor import Supervisor
 from workbench.bridge import Bridge
 from workbench.compose.application import Application, compose
+from workbench.compose.garbage import GarbageOnUiThread
 from workbench.core.backend import BackendConfig
 from workbench.loop_thread import LoopThread
 from workbench.paths import DataPaths
@@ -105,6 +106,8 @@ def live_window(world: str = "tasks-1k", settle_s: float = 1.0) -> Iterator[Live
         bridge = Bridge(thread)
         made = compose(app, bridge, supervisor, paths, paths.logs / "bench.log")
         window = LiveWindow(app, made)
+        garbage = GarbageOnUiThread(bridge)
+        garbage.begin()
         try:
             made.window.show()
             window.wait_until(lambda: starting.done() and bool(window.base))
@@ -112,6 +115,7 @@ def live_window(world: str = "tasks-1k", settle_s: float = 1.0) -> Iterator[Live
             yield window
         finally:
             made.window.close()
+            garbage.end()
             thread.submit(supervisor.stop()).result(10)
             bridge.stop()
             paths.remove_run()
