@@ -17,6 +17,8 @@ from workbench.core.assertions.api_schema import ApiSchema
 from workbench.core.assertions.evaluate import evaluate, is_costly, known_to
 from workbench.core.captures import Captured, take
 from workbench.core.exchange import Exchange, ReceivedResponse
+from workbench.core.masking import Masker
+from workbench.core.variables import Scopes
 
 MAX_BODY_BYTES = 8 << 20
 LIMIT_S = 5.0
@@ -49,10 +51,8 @@ async def check(
     answer = await asyncio.to_thread(answer_of, exchange)
     if answer is None:
         return _without_answer(exchange, assertions, captures)
-    return Checked(
-        await _results(assertions, answer, variables, schema, limit_s),
-        await asyncio.to_thread(_taken, captures, answer),
-    )
+    results = await _results(assertions, answer, variables, schema, limit_s)
+    return Checked(_masked(results, variables), await asyncio.to_thread(_taken, captures, answer))
 
 
 def answer_of(exchange: Exchange) -> Answer | None:
@@ -88,6 +88,14 @@ def _without_answer(exchange: Exchange, assertions: Sequence[Assertion], capture
         tuple(AssertionResult(one, "could_not_check", "", why) for one in assertions),
         tuple(Captured(one, problem=why) for one in captures),
     )
+
+
+def _masked(results: tuple[AssertionResult, ...], variables: Mapping[str, str]) -> tuple[AssertionResult, ...]:
+    """The results with secrets covered: they are shown, and written into reports."""
+    if not isinstance(variables, Scopes):
+        return results
+    mask = Masker(variables.secrets()).mask
+    return tuple(replace(one, actual=mask(one.actual), message=mask(one.message)) for one in results)
 
 
 def _taken(captures: Sequence[Capture], answer: Answer) -> tuple[Captured, ...]:

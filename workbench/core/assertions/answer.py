@@ -7,6 +7,7 @@ from typing import NoReturn
 
 from workbench.core.exchange import Headers
 
+
 class CouldNotCheckError(Exception):
     """The answer can't be judged here; the message says why. It counts as neither passed nor failed."""
 

@@ -7,11 +7,14 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from workbench.core.assertion import AssertionResult
 from workbench.core.assertions.wording import capture_sentence, sentence
 from workbench.core.captures import Captured
+from workbench.core.masking import covered
+from workbench.core.variables import sounds_secret
 from workbench.ui.tests.fields import tr
 
 Index = QModelIndex | QPersistentModelIndex
 OUTCOME = Qt.ItemDataRole.UserRole
 _ROOT = QModelIndex()
+_SHOWN = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +60,8 @@ def outcome_of_capture(captured: Captured) -> Outcome:
     words = capture_sentence(captured.capture, tr)
     if captured.problem:
         return Outcome("failed", words, captured.problem, fails=True)
-    return Outcome("captured", words, captured.value[:200])
+    hidden = sounds_secret(captured.capture.variable)
+    return Outcome("captured", words, covered(captured.value) if hidden else captured.value[:_SHOWN])
 
 
 class ResultsModel(QAbstractListModel):

@@ -10,6 +10,7 @@ from workbench.client import checks
 from workbench.core.assertion import Assertion, Capture
 from workbench.core.exchange import Exchange, Phases, ReceivedResponse, SendFailure, SentRequest
 from workbench.core.request import RequestDraft
+from workbench.core.variables import Scope, Scopes
 
 HEADERS = (("Content-Type", "application/json"),)
 
@@ -49,6 +50,16 @@ def test_captures_are_taken(tmp_path: Path) -> None:
     checked = run(exchange(tmp_path, {"id": 7}, captures=captures), {})
 
     assert [(one.capture.variable, one.value) for one in checked.captured] == [("id", "7")]
+
+
+def test_secrets_are_covered_in_what_is_shown(tmp_path: Path) -> None:
+    done = exchange(tmp_path, {"key": "s3cr3t-value"}, Assertion("json", "$.key", "ne", "{{api_key}}"))
+    variables = Scopes((Scope.plain("session", {"api_key": "s3cr3t-value"}),))
+
+    (result,) = run(done, variables).results
+
+    assert result.state == "failed"
+    assert "s3cr3t" not in result.actual + result.message
 
 
 def test_a_pattern_that_runs_for_ever_is_given_up_and_the_rest_is_done(tmp_path: Path) -> None:

@@ -32,4 +32,5 @@ def test_a_capture_shows_its_value_or_what_went_wrong() -> None:
     capture = Capture("id", "json", "$.id")
 
     assert outcome_of_capture(Captured(capture, "7")).seen == "7"
+    assert outcome_of_capture(Captured(Capture("access_token"), "abcdefghijklmnop")).seen == "••••nop"
     assert outcome_of_capture(Captured(capture, problem="The answer has no $.id.")).fails
