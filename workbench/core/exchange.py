@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from workbench.core.fetch.seen import Seen
 from workbench.core.request import RequestDraft
 
 Headers = tuple[tuple[str, str], ...]
@@ -72,7 +73,7 @@ class SendFailure:
     """Why no response came, in plain words: what happened, why, what to do."""
 
     kind: str
-    """'refused', 'timeout', 'cancelled', 'dropped', 'protocol', 'invalid', 'tls', 'other'."""
+    """'refused', 'timeout', 'cancelled', 'dropped', 'protocol', 'invalid', 'tls', 'blocked' (by a browser), 'other'."""
     what: str
     why: str = ""
     what_to_do: str = ""
@@ -101,7 +102,7 @@ class Hop:
     headers: Headers
     phases: Phases
     why: str = "redirect"
-    """'redirect', 'login', 'preflight', 'retry'."""
+    """'redirect', 'login', 'preflight', 'revalidate', 'retry'."""
     failure: SendFailure | None = None
     """Set when no answer came (a lost one, then retried); ``status`` is 0 then."""
 
@@ -125,5 +126,7 @@ class Exchange:
     """What went before, in order; ``sent`` and ``response`` are the last."""
     persona: str = "plain"
     """Who sent it: 'plain', 'browser', 'mobile', 'attacker'."""
+    seen: Seen | None = None
+    """What the page that sent it may see; None for a plain client, which sees everything."""
     number: int | None = None
     """Its number in history, once it stands there."""

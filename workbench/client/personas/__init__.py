@@ -1,0 +1,1 @@
+"""Who a request is sent as: a plain client, a browser tab, an attacker's page. All really send, over one sender."""
