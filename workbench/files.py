@@ -49,7 +49,7 @@ def read_versioned(path: Path, version: int) -> VersionedRead:
     except FileNotFoundError:
         return VersionedRead()
     except (OSError, ValueError) as error:
-        return VersionedRead(message=_set_aside(path, str(error)))
+        return VersionedRead(message=set_aside(path, str(error)))
 
 
 def read_foreign(path: Path, version: int) -> VersionedRead:
@@ -73,7 +73,7 @@ def _versioned(path: Path, version: int) -> dict[str, Any]:
     return {key: value for key, value in content.items() if key != "format"}
 
 
-def _set_aside(path: Path, reason: str) -> str:
+def set_aside(path: Path, reason: str) -> str:
     """Move the file out of the way, so that the next save can't overwrite it."""
     aside = _free_name(path.with_name(f"{path.name}.broken-{int(time())}"))
     try:

@@ -42,6 +42,15 @@ class DataPaths:
         return self.data / "tabs.json"
 
     @property
+    def environments(self) -> Path:
+        return self.data / "environments.json"
+
+    @property
+    def secrets(self) -> Path:
+        """Values of secrets that no keyring takes."""
+        return self.data / "secrets"
+
+    @property
     def progress(self) -> Path:
         return self.data / "progress.json"
 

@@ -6,9 +6,11 @@ from dataclasses import replace
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 
+from workbench.actions.requests import Prepare
 from workbench.core.draft_error import DraftError
 from workbench.core.export.kinds import kind
 from workbench.core.export.outgoing import outgoing
+from workbench.core.variables import with_base
 from workbench.state.cookies import CookiesStore
 from workbench.state.requests import RequestsStore
 
@@ -16,19 +18,22 @@ from workbench.state.requests import RequestsStore
 class CopyAsActions(QObject):
     """Tells in the tab's note what was copied, or why it can't be."""
 
-    def __init__(self, store: RequestsStore, cookies: CookiesStore, parent: QObject | None = None) -> None:
+    def __init__(
+        self, store: RequestsStore, cookies: CookiesStore, prepare: Prepare, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self._store = store
         self._cookies = cookies
+        self._prepare = prepare
 
     def copy(self, kind_id: str, secrets: bool = False) -> None:
         """Copy the draft in front; without ``secrets`` they are written as ``$TOKEN``."""
         snapshot = self._store.snapshot
         chosen = kind(kind_id)
-        variables = {"base": snapshot.base} if snapshot.base else {}
-        draft, jar = snapshot.current.draft, self._cookies.snapshot
+        draft, variables = self._prepare(snapshot.current)
+        known = with_base(snapshot.base, variables)
         try:
-            found = outgoing(draft, variables, secrets=secrets, cookies=jar, now=time.time())
+            found = outgoing(draft, known, secrets=secrets, cookies=self._cookies.snapshot, now=time.time())
         except DraftError as error:
             self._tell(self.tr("Nothing was copied. {0}.").format(error))
             return

@@ -2,7 +2,7 @@
 
 import asyncio
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from workbench.core.draft_error import DraftError
 from workbench.core.encode import EncodedRequest, encode
 from workbench.core.load_request import load_request
 from workbench.core.request import RequestDraft
+from workbench.core.variables import with_base
 
 
 def _no_cookies() -> Jar:
@@ -24,6 +25,8 @@ class LoadRequests:
 
     base: Callable[[], str]
     cookies: Callable[[], Jar] = _no_cookies
+    variables: Callable[[], Mapping[str, str]] = dict
+    """What else a request may name, beside ``{{base}}``."""
 
     def encode(self, draft: RequestDraft) -> EncodedRequest:
         """The request as it would be sent now.
@@ -32,12 +35,10 @@ class LoadRequests:
             DraftError: When the draft can't become a request.
         """
         base = self.base()
-        if not base and "{{base}}" in draft.url:
+        known = with_base(base, self.variables())
+        if "base" not in known and "{{base}}" in draft.url:
             raise DraftError("URL", "the backend is not running, so {{base}} has no address")
-        variables = {"base": base} if base else {}
-        return encode(
-            draft, variables, self.cookies(), now=time.time(), file_size=lambda path: Path(path).stat().st_size
-        )
+        return encode(draft, known, self.cookies(), now=time.time(), file_size=lambda path: Path(path).stat().st_size)
 
 
 async def with_body(encoded: EncodedRequest) -> LoadRequest:

@@ -2,11 +2,13 @@
 
 import asyncio
 import time
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
+from workbench.actions.requests import Prepare, as_typed
 from workbench.bridge import Bridge
 from workbench.client.sender import Sender
 from workbench.core import login
@@ -34,22 +36,27 @@ class LoginActions(QObject):
         bridge: Bridge,
         sender: Sender,
         parent: QObject | None = None,
+        *,
+        prepare: Prepare = as_typed,
     ) -> None:
         super().__init__(parent)
         self._store = store
         self._cookies = cookies
         self._bridge = bridge
         self._sender = sender
+        self._prepare = prepare
 
     def log_in(self, username: str, password: str) -> None:
         """Log in; the request in front gets the token, or sends the cookie that the jar then holds."""
         tab_id = self._store.snapshot.active
         self._note(tab_id, self.tr("Logging in as {0} …").format(username))
         done = partial(self._ended, tab_id, username)
-        self._bridge.submit(self._send(username, password), done, partial(self._broke, tab_id))
+        _, variables = self._prepare(self._store.snapshot.current)
+        self._bridge.submit(self._send(username, password, variables), done, partial(self._broke, tab_id))
 
-    async def _send(self, username: str, password: str) -> Answer:
-        exchange = await self._sender.send(login.draft(username, password), self._store.snapshot.base)
+    async def _send(self, username: str, password: str, variables: Mapping[str, str]) -> Answer:
+        draft = login.draft(username, password)
+        exchange = await self._sender.send(draft, self._store.snapshot.base, variables=variables)
         if exchange.response is None or not 200 <= exchange.response.status < 300:
             return exchange, None
         body = await asyncio.to_thread(exchange.response.body_path.read_bytes)

@@ -3,7 +3,7 @@
 import time
 import uuid
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -25,6 +25,14 @@ CLOCK_SLACK_S = 0.05
 _REMEMBERED_TRACES = 256
 
 
+Prepare = Callable[[Tab], tuple[RequestDraft, Mapping[str, str]]]
+
+
+def as_typed(tab: Tab) -> tuple[RequestDraft, Mapping[str, str]]:
+    """A tab's draft as it stands there, without variables."""
+    return tab.draft, {}
+
+
 class RequestActions(QObject):
     """The one way in which requests are changed and sent, for the panel and for lessons alike.
 
@@ -41,12 +49,15 @@ class RequestActions(QObject):
         bridge: Bridge,
         sender: Sender,
         parent: QObject | None = None,
+        *,
+        prepare: Prepare = as_typed,
     ) -> None:
         super().__init__(parent)
         self._store = store
         self._cookies = cookies
         self._bridge = bridge
         self._sender = sender
+        self._prepare = prepare
         self._jobs: dict[int, Job] = {}
         self._traces: deque[TraceSummary] = deque(maxlen=_REMEMBERED_TRACES)
 
@@ -54,6 +65,10 @@ class RequestActions(QObject):
     def draft(self) -> RequestDraft:
         """The draft in front."""
         return self._store.snapshot.current.draft
+
+    def prepared(self) -> tuple[RequestDraft, Mapping[str, str]]:
+        """The draft in front as its folders complete it, and the variables that it may use."""
+        return self._prepare(self._store.snapshot.current)
 
     @property
     def jar(self) -> Jar:
@@ -107,8 +122,10 @@ class RequestActions(QObject):
             return
         progress = SendProgress()
         self._store.replace(snapshot.with_tab(replace(tab, sending_since=time.monotonic(), progress=progress)))
-        work = self._sender.send(tab.draft, snapshot.base, progress.note, cookies=self.jar)
-        self._jobs[tab.id] = self._bridge.submit(work, partial(self._ended, tab.id), partial(self._broke, tab.id))
+        draft, variables = self._prepare(tab)
+        work = self._sender.send(draft, snapshot.base, progress.note, cookies=self.jar, variables=variables)
+        done = partial(self._ended, tab.id, tab.draft)
+        self._jobs[tab.id] = self._bridge.submit(work, done, partial(self._broke, tab.id))
 
     def cancel(self) -> None:
         """Stop the send of the tab in front; what ended already stays."""
@@ -138,7 +155,8 @@ class RequestActions(QObject):
         phases = Phases(wait_ms=spent * 1000)
         self._close_send(tab, _without_answer(tab.draft, failures.cancelled(), time.time() - spent, phases))
 
-    def _ended(self, tab_id: int, exchange: Exchange) -> None:
+    def _ended(self, tab_id: int, typed: RequestDraft, sent: Exchange) -> None:
+        exchange = replace(sent, draft=typed)
         self._jobs.pop(tab_id, None)
         self._take_cookies(exchange)
         tab = self._store.snapshot.tab(tab_id)

@@ -29,6 +29,7 @@ def wire(context: Context, area: RequestArea) -> CollectionRail:
     actions = CollectionActions(store, area.requests, folder, context.settings, context.bridge)
     context.collection = actions
     context.collection_store = store
+    store.changed.connect(context.environments.note_collection)
     _connect_rail(rail, store, actions)
     asking = _Asking(context, rail, actions, area)
     rail.open_requested.connect(asking.for_folder)

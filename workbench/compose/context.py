@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from workbench.actions.burst import BurstActions
     from workbench.actions.collection import CollectionActions
     from workbench.actions.commands import Commands
+    from workbench.actions.environments import EnvironmentActions
     from workbench.actions.experiment import ExperimentActions
     from workbench.actions.features import FeatureActions
     from workbench.actions.lesson import LessonActions
@@ -19,10 +20,12 @@ if TYPE_CHECKING:
     from workbench.actions.traces import TraceActions
     from workbench.bridge import Bridge
     from workbench.client.control import ControlClient
+    from workbench.client.secrets import SecretStore
     from workbench.paths import DataPaths
     from workbench.settings import SettingsStore
     from workbench.state.backend import BackendStore
     from workbench.state.collection import CollectionStore
+    from workbench.state.environments import EnvironmentsStore
     from workbench.state.features import FeaturesStore
     from workbench.state.metrics import MetricsStore
     from workbench.state.status import StatusStore
@@ -58,6 +61,11 @@ class Context:
     features_store: "FeaturesStore" = field(init=False)
     features: "FeatureActions" = field(init=False)
     metrics_store: "MetricsStore" = field(init=False)
+    environments: "EnvironmentActions" = field(init=False)
+    """What variables mean, for every request that is sent, shown or written down."""
+    environments_store: "EnvironmentsStore" = field(init=False)
+    secrets: "SecretStore" = field(init=False)
+    """The system's keyring, or files in its place; only ever called from a worker thread."""
     requests: "RequestActions" = field(init=False)
     collection: "CollectionActions" = field(init=False)
     collection_store: "CollectionStore" = field(init=False)

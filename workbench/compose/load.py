@@ -14,10 +14,16 @@ if TYPE_CHECKING:
 
 def wire(context: "Context") -> BurstStrip:
     """Make and connect everything of the area; returns the strip."""
-    context.load_requests = LoadRequests(lambda: context.backend_store.snapshot.address, lambda: context.requests.jar)
+    context.load_requests = LoadRequests(
+        lambda: context.backend_store.snapshot.address,
+        lambda: context.requests.jar,
+        lambda: context.requests.prepared()[1],
+    )
     strip = BurstStrip(context.theme)
     store = BurstStore(BurstSnapshot(), strip)
-    actions = BurstActions(store, context.bridge, context.load_requests, lambda: context.requests.draft, parent=strip)
+    actions = BurstActions(
+        store, context.bridge, context.load_requests, lambda: context.requests.prepared()[0], parent=strip
+    )
     context.burst, context.burst_strip = actions, strip
     store.changed.connect(strip.render_snapshot)
     strip.run_requested.connect(actions.run)

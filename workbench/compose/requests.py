@@ -23,6 +23,7 @@ from workbench.actions.response import ResponseActions
 from workbench.client.body_store import BodyStore
 from workbench.client.history import History
 from workbench.client.sender import Sender
+from workbench.compose import environments
 from workbench.compose.context import Context
 from workbench.core import tabs_json
 from workbench.core.backend import BackendSnapshot
@@ -78,6 +79,7 @@ class _Actions:
 def wire(context: Context) -> RequestArea:
     """Make and connect everything of the area; ``context.requests`` is its handle for others."""
     panel, response = RequestPanel(context.theme), ResponsePanel(context.theme)
+    environments.begin(context, DEFAULT_BASE)
     stores = _make_stores(context, context.bridge)  # callbacks come from the bridge, so they live as long
     sender = Sender(BodyStore(context.paths.bodies))
     actions = _make_actions(context, stores, sender, context.bridge)
@@ -114,18 +116,19 @@ def _saved_tabs(path: Path) -> RequestsSnapshot:
 
 def _make_actions(context: Context, stores: _Stores, sender: Sender, parent: QObject) -> _Actions:
     bridge = context.bridge
-    requests = RequestActions(stores.requests, stores.cookies, bridge, sender, parent)
+    prepare = context.environments.prepared
+    requests = RequestActions(stores.requests, stores.cookies, bridge, sender, parent, prepare=prepare)
     save = partial(write_versioned, context.paths.tabs, tabs_json.VERSION)
     return _Actions(
         requests,
         ResponseActions(stores.answers, bridge, parent),
         HistoryActions(stores.history, bridge, History(context.paths.history), requests.open_draft, parent),
         CookieActions(stores.cookies, parent),
-        LoginActions(stores.requests, stores.cookies, bridge, sender, parent),
+        LoginActions(stores.requests, stores.cookies, bridge, sender, parent, prepare=prepare),
         ApiDocsActions(stores.api, bridge, context.control, parent),
         DraftKeeper(stores.requests, bridge, save, parent),
         CurlActions(stores.requests, bridge, parent),
-        CopyAsActions(stores.requests, stores.cookies, parent),
+        CopyAsActions(stores.requests, stores.cookies, prepare, parent),
     )
 
 

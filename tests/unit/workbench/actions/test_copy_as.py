@@ -3,6 +3,7 @@
 from PySide6.QtGui import QGuiApplication
 
 from workbench.actions.copy_as import CopyAsActions
+from workbench.actions.requests import as_typed
 from workbench.core.cookies import EMPTY_JAR
 from workbench.core.request import BearerAuth, RequestDraft
 from workbench.state.cookies import CookiesStore
@@ -11,7 +12,7 @@ from workbench.state.requests import RequestsSnapshot, RequestsStore, Tab
 
 def made(base: str) -> tuple[CopyAsActions, RequestsStore]:
     store = RequestsStore(RequestsSnapshot((Tab(1, RequestDraft(auth=BearerAuth("s3cret"))),), 1, base))
-    return CopyAsActions(store, CookiesStore(EMPTY_JAR)), store
+    return CopyAsActions(store, CookiesStore(EMPTY_JAR), as_typed), store
 
 
 def test_secrets_go_along_only_when_asked_for(qapp: object) -> None:

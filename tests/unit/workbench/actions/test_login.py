@@ -1,7 +1,7 @@
 """Logging in with a real POST."""
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -26,7 +26,7 @@ class FakeSender:
         self.headers: Headers = ()
         self.refuses = False
 
-    async def send(self, draft: RequestDraft, base: str) -> Exchange:
+    async def send(self, draft: RequestDraft, base: str, **_variables: Mapping[str, str]) -> Exchange:
         sent = SentRequest(draft.method, f"{base}/login", "/login", "HTTP/1.1", (), b"", 0)
         if self.refuses:
             failure = SendFailure("refused", "Nothing is listening.", "", "Start the backend.")

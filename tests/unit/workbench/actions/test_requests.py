@@ -2,7 +2,7 @@
 
 import asyncio
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from server.contract.events import TraceEvent
 from server.contract.traces import TraceSummary
-from workbench.actions.requests import RequestActions
+from workbench.actions.requests import RequestActions, as_typed
 from workbench.bridge import Bridge
 from workbench.client.phase_clock import Progress
 from workbench.core.cookies import EMPTY_JAR, Jar
@@ -30,8 +30,12 @@ class FakeSender:
         self.headers: tuple[tuple[str, str], ...] = ()
         self.seen: list[tuple[RequestDraft, str, Jar]] = []
         self.cancelled = False
+        self.variables: Mapping[str, str] = {}
 
-    async def send(self, draft: RequestDraft, base: str, _progress: Progress, *, cookies: Jar) -> Exchange:
+    async def send(
+        self, draft: RequestDraft, base: str, _progress: Progress, *, cookies: Jar, variables: Mapping[str, str]
+    ) -> Exchange:
+        self.variables = variables
         self.seen.append((draft, base, cookies))
         if self.breaks:
             raise RuntimeError("a fault of ours")
@@ -55,11 +59,15 @@ class Bench:
         self.sender: Any = FakeSender()
         self.store = RequestsStore(RequestsSnapshot((Tab(1, RequestDraft(name="one")),), 1, "http://h"))
         self.cookies = CookiesStore(EMPTY_JAR)
-        self.actions = RequestActions(self.store, self.cookies, bridge, self.sender)
+        self.prepared: tuple[RequestDraft, Mapping[str, str]] | None = None
+        self.actions = RequestActions(self.store, self.cookies, bridge, self.sender, prepare=self._prepare)
 
     @property
     def tab(self) -> Tab:
         return self.store.snapshot.current
+
+    def _prepare(self, tab: Tab) -> tuple[RequestDraft, Mapping[str, str]]:
+        return self.prepared or as_typed(tab)
 
 
 @pytest.fixture
@@ -203,3 +211,13 @@ def test_tabs_are_opened_renamed_edited_and_chosen(bench: Bench) -> None:
     assert [tab.draft.title for tab in bench.store.snapshot.tabs] == ["one", "two"]
     bench.actions.close_current()
     assert bench.actions.draft.method == "PATCH"
+
+
+def test_a_send_goes_as_prepared_and_is_remembered_as_typed(bench: Bench, qtbot: QtBot) -> None:
+    whole = RequestDraft(name="with what its folder hands down")
+    bench.prepared = (whole, {"owner": "7"})
+
+    exchange = send(bench, qtbot)
+
+    assert (bench.sender.seen[0][0], bench.sender.variables) == (whole, {"owner": "7"})
+    assert exchange.draft.name == "one"
