@@ -38,8 +38,8 @@ def _selected(node: yaml.SequenceNode) -> yaml.Node:
     if not variants or not all(entry(one, "title") for one in variants):
         return node
     chosen = next((one for one in variants if _is_true(entry(one, "selected"))), variants[0])
-    inner = next((found for name in _ALTERNATIVES if (found := entry(chosen, name))), None)
-    return understood(inner[1], text_wanted=True) if inner else node
+    name, inner = next(((name, found) for name in _ALTERNATIVES if (found := entry(chosen, name))), ("", None))
+    return understood(inner[1], text_wanted=name == "value") if inner else node
 
 
 def _is_true(found: tuple[yaml.ScalarNode, yaml.Node] | None) -> bool:

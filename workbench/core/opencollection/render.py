@@ -6,7 +6,7 @@ import re
 from workbench.core.opencollection.yaml_text import Raw, Tree
 
 STEP = 2
-_PLAIN = re.compile(r"[A-Za-z/$_](?:[\w ./()+\-$;=<>?!'*@%^|~]|:(?=\S))*", re.ASCII)
+_PLAIN = re.compile(r"[A-Za-z/$_](?:[\w ./()+\-$,;=<>?!&'`*@%^|~]|:(?=\S))*", re.ASCII)
 _RESERVED = frozenset(("y", "n", "yes", "no", "on", "off", "true", "false", "null", "none", "nan", "inf"))
 _NOT_PRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 
@@ -26,7 +26,8 @@ def scalar(value: str | bool | int | float, column: int, style: str | None = Non
         return _block(value, column, content or column + STEP)
     if style != '"' and _is_plain(value):
         return value
-    return quoted(value)
+    simple = '"' in value and "'" not in value and "\n" not in value and not _NOT_PRINTABLE.search(value)
+    return f"'{value}'" if style is None and simple else quoted(value)
 
 
 def quoted(text: str) -> str:
@@ -41,7 +42,8 @@ def flow(value: Tree | Raw) -> str:
         return "{" + ", ".join(f"{scalar(key, 0)}: {flow(part)}" for key, part in value.items()) + "}"
     if isinstance(value, list):
         return "[" + ", ".join(flow(part) for part in value) + "]"
-    return quoted(value) if isinstance(value, str) and "\n" in value else scalar(value, 0)
+    in_doubt = isinstance(value, str) and ("\n" in value or "," in value)
+    return quoted(str(value)) if in_doubt else scalar(value, 0)
 
 
 def mapping(tree: "dict[str, Tree]", column: int) -> list[str]:

@@ -42,9 +42,7 @@ def read_request(content: str, path: str) -> SavedRequest:
         _refuse_others(raw)
     except UnreadableError as error:
         return SavedRequest(path, RequestDraft(name=_stem(path)), problem=str(error))
-    return SavedRequest(
-        path, _draft(raw, _stem(path)), read_variables(part(raw, "runtime")), sequence=sequence_of(raw)
-    )
+    return SavedRequest(path, _draft(raw, _stem(path)), read_variables(part(raw, "runtime")), sequence=sequence_of(raw))
 
 
 def write_request(
