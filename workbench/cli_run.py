@@ -8,6 +8,7 @@ import tempfile
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,9 +16,9 @@ from workbench.core import junit
 from workbench.core.run_text import RunText
 
 if TYPE_CHECKING:
-    from workbench.core.assertions.api_schema import ApiSchema
     from workbench.core.collection import Collection, Environment, Folder
     from workbench.core.run_report import Planned, RequestRun, RunReport
+    from workbench.runner.desk import Schema
     from workbench.runner.run import Switches
 
 Commands = argparse._SubParsersAction  # the only name argparse has for it
@@ -76,7 +77,7 @@ class _Asked:
     """The API that is asked."""
 
     base: str
-    schema: "ApiSchema | None"
+    schema: "Schema"
     switches: "Switches"
 
 
@@ -128,38 +129,24 @@ def _pair(text: str) -> tuple[str, str]:
 @asynccontextmanager
 async def _api(options: argparse.Namespace) -> AsyncIterator[_Asked]:
     """A backend of our own, or the one that was named."""
-    from workbench.core.assertions.api_schema import ApiSchema
+    from workbench.client.live_schema import LiveSchema, PublishedSchema
     from workbench.headless import running_backend
     from workbench.runner.switches import LiveSwitches, NoSwitches
 
     if options.base:
         base = options.base.rstrip("/")
-        yield _Asked(base, await _schema_at(base), NoSwitches(f"{base} was not started by this run."))
+        yield _Asked(base, PublishedSchema(base).get, NoSwitches(f"{base} was not started by this run."))
         return
     async with running_backend(options.world) as backend:
-        schema = ApiSchema(await backend.control.openapi(), backend.address)
+        schema = partial(LiveSchema().at, backend.address, backend.control)
         yield _Asked(backend.address, schema, LiveSwitches(backend.control))
-
-
-async def _schema_at(base: str) -> "ApiSchema | None":
-    """The document that the API publishes itself; None when it publishes none."""
-    import httpx
-
-    from workbench.core.assertions.api_schema import ApiSchema
-
-    try:
-        async with httpx.AsyncClient(timeout=10.0) as client:
-            document = (await client.get(f"{base}/openapi.json")).raise_for_status().json()
-    except (httpx.HTTPError, ValueError):
-        return None
-    return ApiSchema(document, base) if isinstance(document, dict) else None
 
 
 async def _send(wanted: _Wanted, asked: _Asked, *, stop_on_failure: bool) -> "RunReport":
     from workbench.client.body_store import BodyStore
     from workbench.client.sender import Sender
     from workbench.runner.desk import Desk
-    from workbench.runner.run import Options, Runner
+    from workbench.runner.run import Options, Runner, plan
     from workbench.runner.values import RunValues
 
     with tempfile.TemporaryDirectory(prefix="backend-workbench-run-") as bodies:
@@ -168,7 +155,7 @@ async def _send(wanted: _Wanted, asked: _Asked, *, stop_on_failure: bool) -> "Ru
         desk = Desk(wanted.collection, sender, asked.base, values, schema=asked.schema)
         told = _Terminal()
         runner = Runner(wanted.folder, desk.perform, asked.switches, told, Options(wanted.rows, stop_on_failure))
-        told.title(wanted.folder.name, len(runner.plan()))
+        told.title(wanted.folder.name, len(plan(wanted.folder, wanted.rows)))
         try:
             report = await runner.run()
         except asyncio.CancelledError:

@@ -10,33 +10,15 @@ from PySide6.QtCore import QObject, Signal
 from workbench.bridge import Bridge
 from workbench.client import checks
 from workbench.client.checks import Checked
-from workbench.client.control import ControlClient, ControlError
+from workbench.client.control import ControlClient
+from workbench.client.live_schema import LiveSchema
 from workbench.core.assertion import Assertion, AssertionResult, Capture
 from workbench.core.assertions import suggest
-from workbench.core.assertions.api_schema import ApiSchema
 from workbench.core.exchange import Exchange
 from workbench.state.requests import RequestsStore, Tab
 
 Variables = Callable[[Tab], Mapping[str, str]]
 Keep = Callable[[Tab, Capture, str], None]
-
-
-class LiveSchema:
-    """The OpenAPI document of the running backend, asked for once each time it starts."""
-
-    def __init__(self) -> None:
-        self._known: tuple[ControlClient, ApiSchema] | None = None
-
-    async def at(self, base: str, control: ControlClient | None) -> ApiSchema | None:
-        """The document of the API at that address; None when no backend tells one."""
-        if control is None:
-            return None
-        if self._known is None or self._known[0] is not control or self._known[1].base != base:
-            try:
-                self._known = (control, ApiSchema(await control.openapi(), base))
-            except ControlError:
-                return None
-        return self._known[1]
 
 
 class CheckActions(QObject):
@@ -55,6 +37,7 @@ class CheckActions(QObject):
         control: Callable[[], ControlClient | None],
         parent: QObject | None = None,
         *,
+        schema: LiveSchema,
         variables: Variables,
         keep: Keep,
     ) -> None:
@@ -62,7 +45,7 @@ class CheckActions(QObject):
         self._store = store
         self._bridge = bridge
         self._control = control
-        self._schema = LiveSchema()
+        self._schema = schema
         self._variables = variables
         self._keep = keep
 

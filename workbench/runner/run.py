@@ -61,28 +61,29 @@ class Runner:
         self._perform = perform
         self._switches = switches
         self._listener = listener
-        self._rows: Sequence[DataRow | None] = options.rows or (None,)
-        self._stop_on_failure = options.stop_on_failure
+        self._options = options
         self._runs: list[RequestRun] = []
         self._stopped = False
         self._began = time.monotonic()
 
-    def plan(self) -> tuple[Planned, ...]:
-        """Everything that it will send, in order."""
-        numbers = (None if row is None else number for number, row in enumerate(self._rows, start=1))
-        return tuple(planned for number in numbers for planned in _plan(self._folder, (), number))
-
     async def run(self) -> RunReport:
         """Run to the end. Cancelling raises; what a folder switched is put back all the same."""
         self._began = time.monotonic()
-        for number, row in enumerate(self._rows, start=1):
-            await self._run_folder(self._folder, (), row or {}, None if row is None else number)
+        for number, row in _numbered(self._options.rows):
+            await self._run_folder(self._folder, (), row, number)
         return self.report("stopped" if self._stopped else "done")
 
     def report(self, ended: Ended) -> RunReport:
         """The run as far as it has come."""
         seconds = time.monotonic() - self._began
-        return RunReport(self._folder.name, len(self.plan()), time.time() - seconds, tuple(self._runs), seconds, ended)
+        return RunReport(
+            self._folder.name,
+            len(plan(self._folder, self._options.rows)),
+            time.time() - seconds,
+            tuple(self._runs),
+            seconds,
+            ended,
+        )
 
     async def _run_folder(self, folder: Folder, above: tuple[str, ...], row: DataRow, number: int | None) -> None:
         here = (*above, folder.name)
@@ -120,7 +121,7 @@ class Runner:
     def _note(self, run: RequestRun) -> None:
         self._runs.append(run)
         self._listener.ended(run)
-        if self._stop_on_failure and run.state in ("failed", "error"):
+        if self._options.stop_on_failure and run.state in ("failed", "error"):
             self._stopped = True
 
     def _skip(self, folder: Folder, here: tuple[str, ...], number: int | None, why: str) -> None:
@@ -158,6 +159,16 @@ def _slim(exchange: Exchange) -> Exchange:
     """An exchange to keep many of."""
     sent = exchange.sent and replace(exchange.sent, body=exchange.sent.body[:_KEPT_BODY_BYTES])
     return replace(exchange, wire=WireBytes(), sent=sent)
+
+
+def plan(folder: Folder, rows: Sequence[DataRow] = ()) -> tuple[Planned, ...]:
+    """Everything that a run sends, in order."""
+    return tuple(planned for number, _ in _numbered(rows) for planned in _plan(folder, (), number))
+
+
+def _numbered(rows: Sequence[DataRow]) -> Iterator[tuple[int | None, DataRow]]:
+    """Each row with its number; without data one empty row that has none."""
+    yield from enumerate(rows, start=1) if rows else ((None, {}),)
 
 
 def _plan(folder: Folder, above: tuple[str, ...], number: int | None) -> Iterator[Planned]:

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from workbench.actions.checks import CheckActions
 from workbench.bridge import Bridge
+from workbench.client.live_schema import LiveSchema
 from workbench.core.assertion import Assertion, AssertionResult, Capture
 from workbench.core.exchange import Exchange, Phases, ReceivedResponse, SentRequest
 from workbench.core.request import RequestDraft
@@ -44,7 +45,12 @@ class Bench:
         self.kept: list[tuple[int, str, str]] = []
         self.store = RequestsStore(RequestsSnapshot((Tab(1, DRAFT), Tab(2, DRAFT)), 1, BASE))
         self.actions = CheckActions(
-            self.store, bridge, lambda: self.control, variables=lambda _tab: {"wanted": "7"}, keep=self.keep
+            self.store,
+            bridge,
+            lambda: self.control,
+            schema=LiveSchema(),
+            variables=lambda _tab: {"wanted": "7"},
+            keep=self.keep,
         )
 
     def keep(self, tab: Tab, capture: Capture, value: str) -> None:
