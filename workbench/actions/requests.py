@@ -13,9 +13,11 @@ from server.contract.events import Event, TraceEvent
 from server.contract.traces import TraceSummary
 from workbench.bridge import Bridge, Job
 from workbench.client import failures
+from workbench.client.personas.base import Persona, PersonaResult
+from workbench.client.personas.plain import PlainClient
 from workbench.client.sender import Sender
 from workbench.core.cookies import Jar
-from workbench.core.exchange import Exchange, Phases, SendFailure
+from workbench.core.exchange import Exchange, Phases, SendFailure, sent_as
 from workbench.core.progress import SendProgress
 from workbench.core.request import RequestDraft
 from workbench.state.cookies import CookiesStore
@@ -56,7 +58,8 @@ class RequestActions(QObject):
         self._store = store
         self._cookies = cookies
         self._bridge = bridge
-        self._sender = sender
+        self._plain = PlainClient(sender)
+        self._as_whom: Callable[[], Persona] = lambda: self._plain
         self._prepare = prepare
         self._jobs: dict[int, Job] = {}
         self._traces: deque[TraceSummary] = deque(maxlen=_REMEMBERED_TRACES)
@@ -69,6 +72,10 @@ class RequestActions(QObject):
     def prepared(self) -> tuple[RequestDraft, Mapping[str, str]]:
         """The draft in front as its folders complete it, and the variables that it may use."""
         return self._prepare(self._store.snapshot.current)
+
+    def send_as(self, as_whom: Callable[[], Persona]) -> None:
+        """From now on ask ``as_whom`` at each send who sends it."""
+        self._as_whom = as_whom
 
     @property
     def jar(self) -> Jar:
@@ -123,8 +130,9 @@ class RequestActions(QObject):
         progress = SendProgress()
         self._store.replace(snapshot.with_tab(replace(tab, sending_since=time.monotonic(), progress=progress)))
         draft, variables = self._prepare(tab)
-        work = self._sender.send(draft, snapshot.base, progress.note, cookies=self.jar, variables=variables)
-        done = partial(self._ended, tab.id, tab.draft)
+        jar = self.jar
+        work = self._as_whom().send(draft, snapshot.base, progress.note, cookies=jar, variables=variables)
+        done = partial(self._ended, tab.id, tab.draft, jar)
         self._jobs[tab.id] = self._bridge.submit(work, done, partial(self._broke, tab.id))
 
     def cancel(self) -> None:
@@ -155,10 +163,11 @@ class RequestActions(QObject):
         phases = Phases(wait_ms=spent * 1000)
         self._close_send(tab, _without_answer(tab.draft, failures.cancelled(), time.time() - spent, phases))
 
-    def _ended(self, tab_id: int, typed: RequestDraft, sent: Exchange) -> None:
-        exchange = replace(sent, draft=typed)
+    def _ended(self, tab_id: int, typed: RequestDraft, jar: Jar, result: PersonaResult) -> None:
+        exchange = replace(result.exchange, draft=typed)
         self._jobs.pop(tab_id, None)
-        self._take_cookies(exchange)
+        if result.jar is not jar:
+            self._cookies.replace(self.jar.with_changes(jar, result.jar))
         tab = self._store.snapshot.tab(tab_id)
         if tab is not None:
             self._close_send(tab, self._with_trace(exchange))
@@ -179,18 +188,13 @@ class RequestActions(QObject):
         self._store.replace(self._store.snapshot.with_tab(ended))
         self.finished.emit(exchange)
 
-    def _take_cookies(self, exchange: Exchange) -> None:
-        if exchange.response and exchange.sent:
-            lines = [value for name, value in exchange.response.headers if name.lower() == "set-cookie"]
-            if lines:
-                self._cookies.replace(self.jar.received(exchange.sent.url, lines, time.time()))
-
     def _with_trace(self, exchange: Exchange) -> Exchange:
         """The exchange with the number of its trace: same port of ours, begun while we were sending."""
         end = exchange.started_at + exchange.phases.total_ms / 1000 + CLOCK_SLACK_S
         for trace in reversed(self._traces):
             if (
                 trace.client_port == exchange.local_port
+                and sent_as(exchange, trace.method)
                 and exchange.started_at - CLOCK_SLACK_S <= trace.started_at <= end
             ):
                 return replace(exchange, trace_seq=trace.seq)

@@ -13,7 +13,7 @@ from server.contract.features import FeatureInfo, Switchboard
 from server.contract.traces import Plan, StageSource, Trace, TraceSummary
 from workbench.actions.trace_details import TraceDetails
 from workbench.bridge import Bridge
-from workbench.core.exchange import Exchange
+from workbench.core.exchange import Exchange, sent_as
 from workbench.core.trace.cards import skeleton_cards
 from workbench.core.trace.statements import StatementGroup, group_statements
 from workbench.core.trace.turns import TurnLog
@@ -149,7 +149,7 @@ class TraceActions(QObject):
         for item in reversed(items):
             if item.seq <= self._followed_seq:
                 return None
-            ours = item.client_port == exchange.local_port
+            ours = item.client_port == exchange.local_port and sent_as(exchange, item.method)
             if ours and item.started_at >= exchange.started_at - CLOCK_SLACK_S:
                 return item
         return None

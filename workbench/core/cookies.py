@@ -81,6 +81,15 @@ class Jar:
         ]
         return tuple(sorted(found, key=lambda cookie: (-len(cookie.path), cookie.created_at)))
 
+    def with_changes(self, before: "Jar", after: "Jar") -> "Jar":
+        """This jar with what changed between two others: sends that overlap don't undo each other's cookies."""
+        kept = {cookie.key: cookie for cookie in self.cookies}
+        for cookie in before.cookies:
+            if cookie not in after.cookies:
+                kept.pop(cookie.key, None)
+        kept |= {cookie.key: cookie for cookie in after.cookies if cookie not in before.cookies}
+        return Jar(tuple(kept.values()), after.refused)
+
     def without(self, key: tuple[str, str, str]) -> "Jar":
         """The jar with one cookie thrown out."""
         return Jar(tuple(cookie for cookie in self.cookies if cookie.key != key), self.refused)

@@ -130,3 +130,8 @@ class Exchange:
     """What the page that sent it may see; None for a plain client, which sees everything."""
     number: int | None = None
     """Its number in history, once it stands there."""
+
+
+def sent_as(exchange: Exchange, method: str) -> bool:
+    """Whether the exchange's own request had this method: a preflight on the same connection had another."""
+    return exchange.sent is None or exchange.sent.method == method

@@ -93,3 +93,11 @@ def test_one_can_be_thrown_out() -> None:
     jar = Jar().received("http://h/", ["a=1", "b=2"], 0)
 
     assert [cookie.name for cookie in jar.without(jar.cookies[0].key).cookies] == ["b"]
+
+
+def test_sends_that_overlap_keep_each_others_cookies() -> None:
+    start = Jar().received("http://a.test/", ["old=1", "gone=1"], now=0)
+    first = start.received("http://a.test/", ["one=1", "gone=; Max-Age=0"], now=0)
+    now = start.received("http://a.test/", ["two=2"], now=0)
+
+    assert {cookie.name for cookie in now.with_changes(start, first).cookies} == {"old", "one", "two"}
