@@ -2,7 +2,7 @@
 
 from typing import Annotated, Literal
 
-from pydantic import Field, TypeAdapter
+from pydantic import ConfigDict, Field, TypeAdapter
 
 from server.contract.base import Message
 from server.contract.features import Switchboard
@@ -54,4 +54,5 @@ class WorldEvent(Message):
 
 
 Event = Annotated[TickEvent | TraceEvent | SwitchEvent | WorldEvent, Field(discriminator="type")]
-EVENT: TypeAdapter[Event] = TypeAdapter(Event)
+EVENT: TypeAdapter[Event] = TypeAdapter(Event, config=ConfigDict(cache_strings="keys"))
+"""Reads a line of the stream. Texts are not cached: each request has an id of its own, and none comes twice."""
