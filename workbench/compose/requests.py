@@ -52,6 +52,8 @@ class RequestArea:
     requests: RequestsStore
     answers: ResponseStore
     history: HistoryActions
+    cookies: CookiesStore
+    sender: Sender
 
 
 @dataclass(frozen=True)
@@ -87,10 +89,11 @@ def wire(context: Context) -> RequestArea:
     _connect_request(panel, stores, actions)
     _connect_response(context, response, stores, actions)
     _connect_backend(context, stores, actions)
+    environments.follow_tabs(context, stores.requests, panel.show_scopes)
     _add_commands(context, panel, response, stores, actions)
     _add_exchange_commands(context, panel, stores, actions)
     _connect_end(context, actions.keeper, sender)
-    return RequestArea(panel, response, stores.requests, stores.answers, actions.history)
+    return RequestArea(panel, response, stores.requests, stores.answers, actions.history, stores.cookies, sender)
 
 
 def _make_stores(context: Context, parent: QObject) -> _Stores:

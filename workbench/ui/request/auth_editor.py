@@ -17,9 +17,12 @@ from PySide6.QtWidgets import (
 
 from server.contract.control import Credentials
 from workbench.core.request import ApiKeyAuth, Auth, BasicAuth, BearerAuth, CookieAuth, NoAuth
+from workbench.core.variables import Scopes
 from workbench.ui.common.buttons import Button
 from workbench.ui.common.labels import paragraph, text
 from workbench.ui.common.theme import Theme
+from workbench.ui.variables.assist import VariableAssist
+from workbench.ui.variables.secret_field import SecretField
 
 _KINDS: tuple[Auth, ...] = (NoAuth(), BasicAuth(), BearerAuth(), ApiKeyAuth(), CookieAuth())
 _FIELDS: dict[str, tuple[str, ...]] = {
@@ -29,6 +32,7 @@ _FIELDS: dict[str, tuple[str, ...]] = {
     "api_key": ("name", "value"),
     "cookie": ("name", "value"),
 }
+_SECRET = ("password", "token", "value")
 
 
 class AuthEditor(QWidget):
@@ -72,6 +76,11 @@ class AuthEditor(QWidget):
         if isinstance(auth, ApiKeyAuth):
             self.place.setCurrentIndex(self.place.findData(auth.place))
         self._quiet = False
+
+    def show_scopes(self, scopes: Scopes) -> None:
+        """Take over what variables mean now."""
+        for assist in self.findChildren(VariableAssist):
+            assist.show_scopes(scopes)
 
     def show_users(self, users: tuple[Credentials, ...]) -> None:
         """Offer these users."""
@@ -124,8 +133,9 @@ class AuthEditor(QWidget):
         form = QFormLayout(page)
         form.setContentsMargins(0, 4, 0, 0)
         for name in _FIELDS[kind]:
-            field = QLineEdit()
+            field = SecretField(self._theme) if name in _SECRET else QLineEdit()
             field.setFont(self._theme.font("body", mono=True))
+            VariableAssist(self._theme, field)
             field.setAccessibleName(self._label(name))
             field.textEdited.connect(self._on_edited)
             self._fields[kind, name] = field

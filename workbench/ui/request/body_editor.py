@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QVBoxLayou
 
 from workbench.core.json_position import JsonProblem
 from workbench.core.request import Body, FormBody, JsonBody, MultipartBody, NoBody, RawBody
+from workbench.core.variables import Scopes
 from workbench.ui.common.labels import paragraph, text
 from workbench.ui.common.segmented import Segmented
 from workbench.ui.common.theme import Theme
@@ -12,6 +13,8 @@ from workbench.ui.request.code_edit import CodeEdit
 from workbench.ui.request.json_editor import JsonEditor
 from workbench.ui.request.parts_table import PartsTable
 from workbench.ui.request.rows_table import RowsTable
+from workbench.ui.variables.assist import VariableAssist
+from workbench.ui.variables.chips import VariableHighlighter
 
 _TYPES = ("text/plain", "application/xml", "text/html", "text/csv", "application/octet-stream")
 _ROOM = 160
@@ -46,6 +49,8 @@ class BodyEditor(QWidget):
         self.form = RowsTable(theme, self.tr("Form fields"))
         self.parts = PartsTable(theme)
         self.raw = CodeEdit(theme)
+        self._raw_chips = VariableHighlighter(theme, self.raw.document())
+        self._raw_assist = VariableAssist(theme, self.raw)
         self.content_type = QComboBox()
         self._size = text(theme, "", "small", "text.muted", mono=True)
         self._stack = QStackedWidget()
@@ -76,6 +81,11 @@ class BodyEditor(QWidget):
         self.content_type.setVisible(body.kind == "raw")
         self._fill(body)
         self._show_size()
+
+    def show_scopes(self, scopes: Scopes) -> None:
+        """Take over what variables mean now."""
+        for part in (self.json, self.form, self.parts, self._raw_chips, self._raw_assist):
+            part.show_scopes(scopes)
 
     def forget(self) -> None:
         """Begin afresh for another request."""

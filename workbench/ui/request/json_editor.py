@@ -5,12 +5,14 @@ from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QPen, QResizeEven
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from workbench.core.json_position import JsonProblem, find_problem
+from workbench.core.variables import Scopes
 from workbench.ui.common.buttons import Button
 from workbench.ui.common.icons import pixmap
 from workbench.ui.common.labels import paragraph, text
 from workbench.ui.common.theme import Theme
 from workbench.ui.request.code_edit import CodeEdit
 from workbench.ui.request.json_highlighter import JsonHighlighter
+from workbench.ui.variables.assist import VariableAssist
 
 _CHECK_AFTER_MS = 150
 _CHECKED_CHARS = 256 * 1024
@@ -40,6 +42,7 @@ class JsonEditor(QWidget):
         self.editor = CodeEdit(theme)
         self.card = ProblemCard(theme)
         self._highlighter = JsonHighlighter(theme, self.editor.document())
+        self._assist = VariableAssist(theme, self.editor)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_CHECK_AFTER_MS)
@@ -62,6 +65,11 @@ class JsonEditor(QWidget):
             self._text = text
             self.editor.setPlainText(text)
             self.check()
+
+    def show_scopes(self, scopes: Scopes) -> None:
+        """Take over what variables mean now."""
+        self._highlighter.show_scopes(scopes)
+        self._assist.show_scopes(scopes)
 
     def check(self) -> None:
         """Look for the first problem and show it. An empty body is no problem: nobody has typed yet."""

@@ -2,10 +2,7 @@
 
 import re
 
-from PySide6.QtGui import QSyntaxHighlighter, QTextCharFormat, QTextDocument
-
-from workbench.core import variables
-from workbench.ui.common.theme import Theme
+from workbench.ui.variables.chips import VariableHighlighter
 
 _TOKEN = re.compile(
     r'(?P<key>"(?:[^"\\]|\\.)*"(?=\s*:))|(?P<string>"(?:[^"\\]|\\.)*"?)'
@@ -13,23 +10,9 @@ _TOKEN = re.compile(
 )
 
 
-class JsonHighlighter(QSyntaxHighlighter):
+class JsonHighlighter(VariableHighlighter):
     """Line by line: JSON has no token that goes on over a line's end."""
 
-    def __init__(self, theme: Theme, document: QTextDocument) -> None:
-        super().__init__(document)
-        self._theme = theme
-        theme.changed.connect(self.rehighlight)
-
-    def highlightBlock(self, text: str) -> None:
+    def highlight_rest(self, text: str) -> None:
         for match in _TOKEN.finditer(text):
-            self.setFormat(match.start(), len(match[0]), self._format(f"syntax.{match.lastgroup}"))
-        for use in variables.uses(text):
-            chip = self._format("accent.base" if use.name == "base" else "error.base")
-            chip.setBackground(self._theme.color("accent.tint" if use.name == "base" else "error.tint"))
-            self.setFormat(use.start, use.end - use.start, chip)
-
-    def _format(self, token: str) -> QTextCharFormat:
-        made = QTextCharFormat()
-        made.setForeground(self._theme.color(token))
-        return made
+            self.setFormat(match.start(), len(match[0]), self.color(f"syntax.{match.lastgroup}"))

@@ -9,6 +9,7 @@ from workbench.core import query_text
 from workbench.core.cookies import Jar
 from workbench.core.openapi_docs import NO_DOCS, ApiDocs
 from workbench.core.request import Auth, Body, RequestDraft, Row
+from workbench.core.variables import Scopes
 from workbench.state.api import ApiSnapshot
 from workbench.state.history import HistorySnapshot
 from workbench.state.requests import RequestsSnapshot, Tab
@@ -118,6 +119,11 @@ class RequestPanel(QWidget):
 
     def render_cookies(self, jar: Jar) -> None:
         self.cookies.render_jar(jar)
+
+    def show_scopes(self, scopes: Scopes) -> None:
+        """Take over what variables mean now in the request in front."""
+        for part in (self.bar, self.params, self.headers, self.auth, self.body):
+            part.show_scopes(scopes)
 
     def focus_url(self) -> None:
         """Put the cursor into the URL field with all of it selected."""

@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QHeaderView, QVBoxLayout, QWidget
 
 from workbench.core.request import Part
+from workbench.core.variables import Scopes
 from workbench.ui.common.buttons import Button
 from workbench.ui.common.theme import Theme
 from workbench.ui.request.rows_table import CellDelegate, RowsView, dress
@@ -142,6 +143,11 @@ class PartsTable(QWidget):
         self._dialog: QFileDialog | None = None
         self._build()
 
+    def show_scopes(self, scopes: Scopes) -> None:
+        """Take over what variables mean now."""
+        self._delegate.show_scopes(scopes)
+        self.view.viewport().update()
+
     def show_parts(self, parts: tuple[Part, ...]) -> None:
         self.model.show_parts(parts)
 
@@ -160,7 +166,8 @@ class PartsTable(QWidget):
         view = self.view
         view.setAccessibleName(self.tr("Parts"))
         view.setModel(self.model)
-        view.setItemDelegate(CellDelegate(self._theme, view))
+        self._delegate = CellDelegate(self._theme, view)
+        view.setItemDelegate(self._delegate)
         dress(self._theme, view)
         view.horizontalHeader().setSectionResizeMode(Column.TYPE, QHeaderView.ResizeMode.Stretch)
         for column, width in ((Column.ON, 32), (Column.KEY, 160), (Column.VALUE, 240), (Column.REMOVE, 32)):

@@ -1,33 +1,45 @@
 """The table in which parameters, headers and form fields are typed."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QColor, QHelpEvent, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
     QHeaderView,
+    QLineEdit,
+    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
+    QToolTip,
     QVBoxLayout,
     QWidget,
 )
 
 from workbench.core.request import Row
+from workbench.core.variables import Scopes
 from workbench.ui.common.icons import pixmap
 from workbench.ui.common.theme import Theme
 from workbench.ui.request.rows_model import Column, RowsModel
+from workbench.ui.variables.assist import VariableAssist, offers_names
+from workbench.ui.variables.chips import paint_chips
+from workbench.ui.variables.words import told_of_all
 
 Index = QModelIndex | QPersistentModelIndex
 _TABS = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
 
 
 class CellDelegate(QStyledItemDelegate):
-    """Mono for what goes to the backend, muted for notes and rows that are off, a cross at the end."""
+    """Mono for what goes to the backend with variables as chips, muted for notes and rows that are off, a cross."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._scopes = Scopes()
+
+    def show_scopes(self, scopes: Scopes) -> None:
+        """Take over what variables mean now; what is drawn already is drawn anew by the view."""
+        self._scopes = scopes
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
         super().initStyleOption(option, index)
@@ -39,11 +51,48 @@ class CellDelegate(QStyledItemDelegate):
         option.palette.setColor(option.palette.ColorRole.HighlightedText, color)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        if self._has_chips(index):
+            self._paint_chips(painter, option, index)
+            return
         super().paint(painter, option, index)
         last = index.row() == index.model().rowCount() - 1
         if index.column() == Column.REMOVE and not last:
             rect = option.rect
             painter.drawPixmap(rect.center().x() - 6, rect.center().y() - 6, pixmap(self._theme, "x", "text.muted", 12))
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        editor = super().createEditor(parent, option, index)
+        if isinstance(editor, QLineEdit) and index.column() in (Column.KEY, Column.VALUE):
+            VariableAssist(self._theme, editor).show_scopes(self._scopes)
+        return editor
+
+    def eventFilter(self, editor: QObject, event: QEvent) -> bool:
+        """Keys go to the list of names first, as long as that is open."""
+        if isinstance(event, QKeyEvent) and isinstance(editor, QWidget) and offers_names(editor):
+            return False
+        return super().eventFilter(editor, event)
+
+    def helpEvent(self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index) -> bool:
+        if self._has_chips(index):
+            QToolTip.showText(event.globalPos(), told_of_all(str(index.data()), self._scopes), view)
+            return True
+        return super().helpEvent(event, view, option, index)
+
+    def _has_chips(self, index: Index) -> bool:
+        return index.column() in (Column.KEY, Column.VALUE) and "{{" in str(index.data() or "")
+
+    def _paint_chips(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        drawn = QStyleOptionViewItem(option)
+        self.initStyleOption(drawn, index)
+        text, style = drawn.text, drawn.widget.style()
+        room = style.subElementRect(QStyle.SubElement.SE_ItemViewItemText, drawn, drawn.widget)
+        drawn.text = ""
+        style.drawControl(QStyle.ControlElement.CE_ItemViewItem, drawn, painter, drawn.widget)
+        painter.save()
+        painter.setFont(drawn.font)
+        painter.setPen(drawn.palette.color(drawn.palette.ColorRole.Text))
+        paint_chips(painter, room.adjusted(2, 0, -2, 0), text, self._theme, self._scopes)
+        painter.restore()
 
 
 class RowsTable(QWidget):
@@ -67,10 +116,16 @@ class RowsTable(QWidget):
     def show_rows(self, rows: tuple[Row, ...]) -> None:
         self.model.show_rows(rows)
 
+    def show_scopes(self, scopes: Scopes) -> None:
+        """Take over what variables mean now."""
+        self._delegate.show_scopes(scopes)
+        self.view.viewport().update()
+
     def _build(self) -> None:
         view = self.view
         view.setModel(self.model)
-        view.setItemDelegate(CellDelegate(self._theme, view))
+        self._delegate = CellDelegate(self._theme, view)
+        view.setItemDelegate(self._delegate)
         dress(self._theme, view)
         header = view.horizontalHeader()
         header.setSectionResizeMode(Column.ON, QHeaderView.ResizeMode.Fixed)

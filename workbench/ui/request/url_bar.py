@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 from workbench.core import query_text
 from workbench.core.openapi_docs import ApiDocs
 from workbench.core.request import METHODS, RequestDraft
+from workbench.core.variables import Scopes
 from workbench.state.requests import Tab
 from workbench.ui.common.buttons import Button
 from workbench.ui.common.labels import text
@@ -58,6 +59,9 @@ class UrlBar(QWidget):
 
     def show_docs(self, docs: ApiDocs) -> None:
         self.url.show_docs(docs)
+
+    def show_scopes(self, scopes: Scopes) -> None:
+        self.url.show_scopes(scopes)
 
     def press(self) -> None:
         """Do what the button says just now."""

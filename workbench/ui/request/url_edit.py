@@ -6,8 +6,10 @@ from PySide6.QtWidgets import QCompleter, QFrame, QTextEdit, QWidget
 
 from workbench.core.curl.words import looks_like_curl
 from workbench.core.openapi_docs import NO_DOCS, ApiDocs, path_of
+from workbench.core.variables import Scopes, begun
 from workbench.ui.common.theme import Theme
 from workbench.ui.request.url_highlighter import UrlHighlighter
+from workbench.ui.variables.assist import VariableAssist
 
 _POPUP_KEYS = (Qt.Key.Key_Enter, Qt.Key.Key_Return, Qt.Key.Key_Escape, Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
 
@@ -31,6 +33,7 @@ class UrlEdit(QTextEdit):
         self._text = ""
         self._build(theme)
         self._highlighter = UrlHighlighter(theme, self.document())
+        self._assist = VariableAssist(theme, self)
         self._words = QStringListModel(self)
         self._completer = QCompleter(self._words, self)
         self._completer.setWidget(self)
@@ -52,10 +55,15 @@ class UrlEdit(QTextEdit):
         """Complete from these routes."""
         self._docs = docs
 
+    def show_scopes(self, scopes: Scopes) -> None:
+        """Take over what variables mean now."""
+        self._highlighter.show_scopes(scopes)
+        self._assist.show_scopes(scopes)
+
     def completions(self) -> tuple[str, ...]:
         """What would be offered for the present text."""
         text = self.toPlainText()
-        if "?" in text or not text:
+        if "?" in text or not text or begun(text[: self.textCursor().position()]) is not None:
             return ()
         typed = path_of(text)
         return tuple(found for found in self._docs.complete(typed) if found != typed)

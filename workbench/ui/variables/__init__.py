@@ -1,0 +1,1 @@
+"""How ``{{name}}`` looks and helps wherever something is typed: chips, hover, completion."""
