@@ -6,6 +6,7 @@ from urllib.parse import quote, unquote
 from workbench.core import percent
 from workbench.core.curl.report import CurlError, Note
 from workbench.core.curl.wanted import Wanted
+from workbench.core.query_rows import rows_of
 from workbench.core.request import BasicAuth, Row
 
 _GLOB = re.compile(r"(?<!\{)\{([^{},]*(?:,[^{}]*)?)\}(?!\})|\[([0-9A-Za-z]+)-[0-9A-Za-z]+(?::\d+)?\]")
@@ -95,9 +96,5 @@ def _triplets(sign: str) -> str:
 
 
 def _with_query(url: str, query: str) -> tuple[str, tuple[Row, ...]]:
-    """Rows when they give the same query, else it stays in the URL: ``?a`` is not ``?a=``."""
-    pairs = [piece.partition("=") for piece in query.split("&")] if query else []
-    rows = tuple(Row(name, value) for name, _, value in pairs)
-    shown = "&".join(f"{percent.query_name(row.name)}={percent.query_value(row.value)}" for row in rows)
-    fits = shown == percent.query(query) and all(row.name or row.value for row in rows)
-    return (url, rows) if fits else (f"{url}?{query}", ())
+    rows = rows_of(query)
+    return (f"{url}?{query}", ()) if rows is None else (url, rows)
