@@ -59,9 +59,11 @@ class _Inbox:
 class _Going:
     """A run under way."""
 
+    runner: Runner
     inbox: _Inbox
     desk: Desk
     job: Job
+    cancelled: bool = False
 
 
 class RunnerActions(QObject):
@@ -112,11 +114,13 @@ class RunnerActions(QObject):
         runner = Runner(folder, desk.perform, self._around.switches(), inbox, options)
         self._change(phase="running", problem="", notice="")
         self._timer.start()
-        self._going = _Going(inbox, desk, self._bridge.submit(_to_the_end(runner), self._ended, self._broke))
+        job = self._bridge.submit(_to_the_end(runner), self._ended, self._broke)
+        self._going = _Going(runner, inbox, desk, job)
 
     def cancel(self) -> None:
         """End it now; what came out stays, and switches are put back."""
         if self._going is not None:
+            self._going.cancelled = True
             self._going.job.cancel()
 
     def save_report(self, path: str) -> None:
@@ -158,24 +162,29 @@ class RunnerActions(QObject):
             self._change(plan=plan(folder, snapshot.rows), runs=(), report=None, phase="idle")
 
     def _look(self) -> None:
-        if self._going is None:
-            return
-        fresh = self._going.inbox.take()
+        self._take_in()
+        going = self._going
+        if going is not None and going.cancelled and not going.job.running:
+            self._ended(going.runner.report("cancelled"))  # a job cancelled before it began calls nobody back
+
+    def _take_in(self) -> None:
+        fresh = self._going.inbox.take() if self._going else ()
         for run in fresh:
             self._around.ended(run)
         if fresh:
             self._change(runs=(*self._store.snapshot.runs, *fresh))
 
     def _ended(self, report: RunReport) -> None:
-        self._close()
-        self._change(phase="ended", report=report, runs=report.runs)
+        if self._going is not None:
+            self._close()
+            self._change(phase="ended", report=report, runs=report.runs)
 
     def _broke(self, error: Exception) -> None:
         self._close()
         self._change(phase="ended", problem=self.tr("The run broke off: {0}").format(error))
 
     def _close(self) -> None:
-        self._look()
+        self._take_in()
         self._timer.stop()
         if self._going is not None:
             self._around.finished(self._going.desk)

@@ -22,7 +22,7 @@ from workbench.compose.context import Context
 from workbench.compose.garbage import GarbageOnUiThread
 from workbench.compose.help import wire_diagnostics
 from workbench.compose.interrupts import interrupts
-from workbench.compose.later import PanelLater
+from workbench.compose.later import PanelLater, import_later
 from workbench.compose.shell import wire_card, wire_status, wire_window
 from workbench.core.backend import BackendSnapshot
 from workbench.loop_thread import LoopThread
@@ -86,6 +86,9 @@ def compose(app: QApplication, bridge: Bridge, supervisor: Supervisor, paths: Da
     wire_diagnostics(context, window, log_file)
     window.painted.connect(lesson.load)
     window.painted.connect(experiment.load)
+    window.painted.connect(
+        lambda: import_later(bridge, "workbench.compose.runner", lambda runner: runner.wire(context, area, window))
+    )
     _once_settled(context, lambda: charts.load_plots(context, chart_panel))
     context.backend.connected.connect(context.live.follow)
     if context.settings.message:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from workbench.actions.backend import BackendActions
     from workbench.actions.burst import BurstActions
+    from workbench.actions.checks import CheckActions
     from workbench.actions.collection import CollectionActions
     from workbench.actions.commands import Commands
     from workbench.actions.environments import EnvironmentActions
@@ -15,7 +16,9 @@ if TYPE_CHECKING:
     from workbench.actions.lesson import LessonActions
     from workbench.actions.live import LiveFeed
     from workbench.actions.load_requests import LoadRequests
+    from workbench.actions.persona import PersonaActions
     from workbench.actions.requests import RequestActions
+    from workbench.actions.runner import RunnerActions
     from workbench.actions.status import StatusActions
     from workbench.actions.traces import TraceActions
     from workbench.bridge import Bridge
@@ -28,6 +31,7 @@ if TYPE_CHECKING:
     from workbench.state.environments import EnvironmentsStore
     from workbench.state.features import FeaturesStore
     from workbench.state.metrics import MetricsStore
+    from workbench.state.persona import PersonaStore
     from workbench.state.status import StatusStore
     from workbench.ui.burst.strip import BurstStrip
     from workbench.ui.common.theme import Theme
@@ -67,8 +71,14 @@ class Context:
     secrets: "SecretStore" = field(init=False)
     """The system's keyring, or files in its place; only ever called from a worker thread."""
     requests: "RequestActions" = field(init=False)
+    checks: "CheckActions" = field(init=False)
+    """Holds answers against assertions; there once the window was painted, as is the runner."""
+    runner: "RunnerActions" = field(init=False)
     collection: "CollectionActions" = field(init=False)
     collection_store: "CollectionStore" = field(init=False)
+    personas: "PersonaActions" = field(init=False)
+    """Whom the request panel sends as."""
+    personas_store: "PersonaStore" = field(init=False)
     traces: "TraceActions" = field(init=False)
     load_requests: "LoadRequests" = field(init=False)
     burst: "BurstActions" = field(init=False)

@@ -39,5 +39,10 @@ class PanelLater(QWidget):
         self._layout.addWidget(self._make(module))
 
 
+def import_later(bridge: Bridge, module: str, then: Callable[[ModuleType], None]) -> None:
+    """Import a module away from the window's thread, then go on with it there."""
+    bridge.submit(_imported(module), then)
+
+
 async def _imported(module: str) -> ModuleType:
     return await asyncio.to_thread(importlib.import_module, module)

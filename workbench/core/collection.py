@@ -74,6 +74,13 @@ class Folder:
             else:
                 yield item
 
+    def folders(self) -> Iterator["Folder"]:
+        """Every folder below, each before those in it."""
+        for item in self.items:
+            if isinstance(item, Folder):
+                yield item
+                yield from item.folders()
+
 
 @dataclass(frozen=True, slots=True)
 class Collection:
