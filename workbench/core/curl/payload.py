@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from urllib.parse import quote, unquote_plus
 
-from workbench.core import bodies
+from workbench.core import percent
 from workbench.core.request import Body, FormBody, JsonBody, RawBody, Row
 
 FORM = "application/x-www-form-urlencoded"
@@ -32,7 +32,7 @@ def body(text: str, content_type: str) -> Body:
         return JsonBody(text)
     if content_type == FORM and text:
         form = FormBody(tuple(_row(piece) for piece in text.split("&")))
-        if bodies.build(form, _AsTyped(), _no_file).literal() == text.encode():
+        if "&".join(f"{percent.form(row.name)}={percent.form(row.value)}" for row in form.rows) == text:
             return form
     return RawBody(text, content_type)
 
@@ -40,17 +40,3 @@ def body(text: str, content_type: str) -> Body:
 def _row(piece: str) -> Row:
     name, _, value = piece.partition("=")
     return Row(unquote_plus(name), unquote_plus(value))
-
-
-class _AsTyped(dict[str, str]):
-    """Variables that stay as they were typed: only the encoding around them is compared."""
-
-    def __contains__(self, _name: object) -> bool:
-        return True
-
-    def __getitem__(self, name: str) -> str:
-        return "{{" + name + "}}"
-
-
-def _no_file(path: str) -> int:
-    raise FileNotFoundError(path)
