@@ -1,9 +1,9 @@
 """Turns a command line into the draft that puts the same request on the wire as curl would."""
 
-from workbench.core.curl import address, forms, headers, options, payload, wanted, words
+from workbench.core.curl import address, forms, headers, options, payload, transport, wanted, words
 from workbench.core.curl.report import CurlError, Imported, Note
 from workbench.core.curl.wanted import ReadFile, Wanted
-from workbench.core.request import Auth, BasicAuth, BearerAuth, Body, NoAuth, NoBody, RequestDraft, Row
+from workbench.core.request import Auth, BasicAuth, BearerAuth, Body, FileBody, NoAuth, NoBody, RequestDraft, Row
 
 _WITH_LENGTH = ("POST", "PUT", "PATCH")
 
@@ -44,8 +44,7 @@ def _draft(asked: Wanted) -> RequestDraft:
         headers=tuple(typed),
         auth=auth,
         body=body,
-        timeout_s=_timeout(asked),
-        follow_redirects="location" in asked.flags,
+        **transport.settings(asked),
         omitted=headers.omitted(asked, typed, removed, bare_method=bare),
     )
 
@@ -54,7 +53,8 @@ def _check(asked: Wanted) -> None:
     if not asked.urls:
         raise CurlError("there is no URL in it")
     asked.notes += [Note(url, "only the first URL was taken") for url in asked.urls[1:]]
-    kinds = [asked.data and "get" not in asked.flags, asked.parts, asked.settings.get("upload-file")]
+    data = asked.settings.get("data-file") or (asked.data and "get" not in asked.flags)
+    kinds = [data, asked.parts, asked.settings.get("upload-file")]
     if sum(map(bool, [*kinds, "head" in asked.flags])) > 1:
         raise CurlError("curl can send only one of -d, -F, -T and -I")
 
@@ -64,7 +64,8 @@ def _method(asked: Wanted) -> str:
         return "HEAD"
     if asked.settings.get("upload-file"):
         return "PUT"
-    return "POST" if asked.parts or (asked.data and "get" not in asked.flags) else "GET"
+    data = asked.settings.get("data-file") or (asked.data and "get" not in asked.flags)
+    return "POST" if asked.parts or data else "GET"
 
 
 def _body(asked: Wanted, typed: list[Row], removed: set[str]) -> tuple[Body, list[Row]]:
@@ -77,10 +78,12 @@ def _body(asked: Wanted, typed: list[Row], removed: set[str]) -> tuple[Body, lis
         return forms.body(asked), rest
     upload = asked.settings.get("upload-file", "")
     if upload:
-        content = "" if upload in ("-", ".") else asked.read(upload, "-T")
-        if upload in ("-", "."):
-            asked.notes.append(Note(f"-T {upload}", "standard input can't be read here"))
-        return payload.body(_utf8(content, asked), given), rest
+        if upload not in ("-", "."):
+            return FileBody(upload, given), rest
+        asked.notes.append(Note(f"-T {upload}", "standard input can't be read here"))
+        return payload.body("", given), rest
+    if whole := asked.settings.get("data-file"):
+        return FileBody(whole, "" if "content-type" in removed else given or payload.FORM), rest
     if not asked.data or "get" in asked.flags:
         return NoBody(), typed
     usual = "application/json" if asked.is_json else payload.FORM
@@ -116,13 +119,3 @@ def _auth(asked: Wanted, typed: list[Row], credentials: BasicAuth | None) -> tup
     if token and lines[0] == Row("Authorization", f"Bearer {token.strip()}"):
         return BearerAuth(token), [row for row in typed if row is not lines[0]]
     return NoAuth(), typed
-
-
-def _timeout(asked: Wanted) -> float:
-    given = asked.settings.get("max-time", "")
-    try:
-        seconds = float(given or RequestDraft().timeout_s)
-    except ValueError:
-        asked.notes.append(Note(f"-m {given}", "not a number of seconds"))
-        return RequestDraft().timeout_s
-    return seconds or 86_400.0

@@ -9,6 +9,12 @@ from workbench.core.curl.report import Note
 
 ReadFile = Callable[[str], bytes]
 
+_FLAGS = ("get", "head", "compressed", "location", "insecure", "http2", "http2-prior-knowledge")
+_SETTINGS = (
+    "upload-file", "user", "user-agent", "referer", "range", "max-time", "connect-timeout", "max-redirs",
+    "oauth2-bearer", "proxy", "proxy-user",
+)  # fmt: skip
+_DATA = ("data", "data-ascii", "data-raw", "data-binary", "data-urlencode", "json")
 _NO_EFFECT = """
 silent show-error verbose include output output-dir remote-name remote-name-all remote-header-name fail fail-early
 fail-with-body progress-bar no-progress-meter write-out dump-header cookie-jar trace trace-ascii trace-time
@@ -18,17 +24,12 @@ no-insecure no-compressed no-fail no-silent no-show-error expect100-timeout
 """
 NO_EFFECT = frozenset(_NO_EFFECT.split())
 _WHY = {
-    "insecure": "certificates are always checked here",
-    "proxy": "requests go straight to the server",
     "location-trusted": "credentials never go on to another origin",
     "digest": "only Basic and Bearer are known here",
     "config": "its options stand in a file of curl's",
-    "max-redirs": "the limit here is 20",
     "retry": "a request is sent once",
     "cert": "there are no client certificates here",
     "resolve": "names are looked up as usual",
-    "http2": "requests are sent with HTTP/1.1",
-    "connect-timeout": "one time limit counts for the whole request",
 }
 
 
@@ -49,7 +50,7 @@ class Wanted:
     cookies: list[str] = field(default_factory=list)
     url_queries: list[str] = field(default_factory=list)
     settings: dict[str, str] = field(default_factory=dict)
-    """Options of which the last one counts, by name."""
+    """Options of which the last one counts, by name; ``data-file`` is the one file that is the whole body."""
     flags: set[str] = field(default_factory=set)
 
     def read(self, path: str, written: str) -> str:
@@ -65,7 +66,11 @@ class Wanted:
 def gather(given: tuple[Given, ...], notes: list[Note], read_file: ReadFile) -> Wanted:
     """What the options ask for, with a note on each that has no counterpart here."""
     wanted = Wanted(read_file, notes)
+    whole = _whole_file(given)
     for option in given:
+        if option is whole:
+            wanted.settings["data-file"] = option.value[1:]
+            continue
         if option.name in _TAKEN:
             _TAKEN[option.name](wanted, option)
         elif option.name in NO_EFFECT:
@@ -75,6 +80,15 @@ def gather(given: tuple[Given, ...], notes: list[Note], read_file: ReadFile) -> 
             what = f"{option.written} {option.value}".strip()
             notes.append(Note(what, _WHY.get(option.name, "it has no counterpart here")))
     return wanted
+
+
+def _whole_file(given: tuple[Given, ...]) -> Given | None:
+    """The ``--data-binary @file`` that is all of the body: it stays a file, however large."""
+    data = [option for option in given if option.name in _DATA]
+    appended = any(option.name == "get" for option in given)
+    if len(data) == 1 and data[0].name == "data-binary" and not appended:
+        return data[0] if data[0].value.startswith("@") and data[0].value != "@-" else None
+    return None
 
 
 def _keep_flag(wanted: Wanted, option: Given) -> None:
@@ -90,11 +104,6 @@ def _keep_setting(wanted: Wanted, option: Given) -> None:
 
 def _url(wanted: Wanted, option: Given) -> None:
     wanted.urls.append(option.value)
-
-
-def _location(wanted: Wanted, option: Given) -> None:
-    _keep_flag(wanted, option)
-    wanted.notes.append(Note(option.written, "a redirect is shown, not followed"))
 
 
 def _method(wanted: Wanted, option: Given) -> None:
@@ -152,7 +161,6 @@ def _cookie(wanted: Wanted, option: Given) -> None:
 _TAKEN: dict[str, Callable[[Wanted, Given], None]] = {
     "url": _url,
     "request": _method,
-    "location": _location,
     "data": _data,
     "data-ascii": _data,
     "data-raw": _data,
@@ -164,8 +172,8 @@ _TAKEN: dict[str, Callable[[Wanted, Given], None]] = {
     "form-string": _part,
     "header": _header,
     "cookie": _cookie,
-    **dict.fromkeys(("get", "head", "compressed"), _keep_flag),
     **dict.fromkeys(
-        ("upload-file", "user", "user-agent", "referer", "range", "max-time", "oauth2-bearer"), _keep_setting
+        ("get", "head", "compressed", "location", "insecure", "http2", "http2-prior-knowledge"), _keep_flag
     ),
+    **dict.fromkeys(_SETTINGS, _keep_setting),
 }

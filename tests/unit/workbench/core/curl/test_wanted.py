@@ -22,8 +22,8 @@ def test_json_is_joined_and_a_switch_is_taken_back() -> None:
 
 
 def test_what_has_no_counterpart_is_told_and_output_only_matters_to_curl() -> None:
-    _, notes = gathered(("insecure", ""), ("silent", ""), ("cookie", "file"))
+    _, notes = gathered(("retry", "3"), ("silent", ""), ("cookie", "file"))
 
     assert [(note.what, note.matters) for note in notes] == [
-        ("--insecure", True), ("--silent", False), ("--cookie file", True),
+        ("--retry 3", True), ("--silent", False), ("--cookie file", True),
     ]  # fmt: skip
