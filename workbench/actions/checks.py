@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 
 from workbench.bridge import Bridge
 from workbench.client import checks
@@ -22,13 +22,7 @@ Keep = Callable[[Tab, Capture, str], None]
 
 
 class CheckActions(QObject):
-    """Checks every answer of the request panel, away from the window's thread.
-
-    Signals:
-        suggested: Assertions that the last answer meets, for the request in front; carries a tuple.
-    """
-
-    suggested = Signal(tuple)
+    """Checks every answer of the request panel, away from the window's thread."""
 
     def __init__(
         self,
@@ -59,11 +53,11 @@ class CheckActions(QObject):
             work = self._check(exchange, self._variables(tab), self._control())
             self._bridge.submit(work, partial(self._checked, exchange), partial(self._broke, exchange))
 
-    def suggest(self) -> None:
-        """Offer assertions that the last answer of the request in front meets."""
+    def suggest(self, take: Callable[[tuple[Assertion, ...]], None]) -> None:
+        """Give assertions that the last answer of the request in front meets."""
         exchange = self._store.snapshot.current.exchange
         if exchange is not None:
-            self._bridge.submit(_suggestions(exchange), self.suggested.emit)
+            self._bridge.submit(_suggestions(exchange), take)
 
     async def _check(self, exchange: Exchange, variables: Mapping[str, str], control: ControlClient | None) -> Checked:
         asks = any(one.enabled and one.subject == "schema" for one in exchange.draft.assertions)

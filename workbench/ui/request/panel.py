@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QInputDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from workbench.core import query_text
+from workbench.core.assertion import Assertion, Capture
 from workbench.core.cookies import Jar
 from workbench.core.openapi_docs import NO_DOCS, ApiDocs
 from workbench.core.request import Auth, Body, RequestDraft, Row
@@ -18,6 +19,7 @@ from workbench.ui.common.labels import line, paragraph
 from workbench.ui.common.tab_strip import Face, TabStrip
 from workbench.ui.common.theme import Theme
 from workbench.ui.request import methods
+from workbench.ui.request.assertions_section import AssertionsSection
 from workbench.ui.request.auth_editor import AuthEditor
 from workbench.ui.request.body_editor import BodyEditor
 from workbench.ui.request.cookies_dialog import CookiesDialog
@@ -26,12 +28,11 @@ from workbench.ui.request.docs_view import DocsView
 from workbench.ui.request.history_popup import HistoryPopup
 from workbench.ui.request.note_line import NoteLine
 from workbench.ui.request.rows_table import RowsTable
+from workbench.ui.request.section_faces import SECTIONS, section_faces
 from workbench.ui.request.url_bar import UrlBar
 
 _ROOM = 200
 """So high the Auth and Docs tabs can be used without scrolling at every line."""
-_AUTH_WORDS = {"none": "", "basic": "Basic", "bearer": "Bearer", "api_key": "API key", "cookie": "Cookie"}
-_BODY_WORDS = {"none": "", "json": "JSON", "form": "form", "multipart": "multipart", "raw": "raw"}
 
 
 class RequestPanel(QWidget):
@@ -83,6 +84,7 @@ class RequestPanel(QWidget):
         self.headers = RowsTable(theme, self.tr("Headers"))
         self.auth = AuthEditor(theme)
         self.body = BodyEditor(theme)
+        self.tests = AssertionsSection(theme)
         self.docs = DocsView(theme)
         self.history = HistoryPopup(theme, self)
         self.cookies = CookiesDialog(theme, self)
@@ -134,8 +136,8 @@ class RequestPanel(QWidget):
         self.history.open_below(self.history_button)
 
     def show_section(self, name: str) -> None:
-        """Bring one of 'params', 'headers', 'auth', 'body', 'docs' to the front."""
-        self._go_to_section(("params", "headers", "auth", "body", "docs").index(name))
+        """Bring one of ``SECTIONS`` to the front."""
+        self._go_to_section(SECTIONS.index(name))
 
     def rename_current(self) -> None:
         """Ask for a new name of the request in front."""
@@ -158,7 +160,7 @@ class RequestPanel(QWidget):
         top.addStretch(1)
         top.addWidget(self.cookies_button)
         top.addWidget(self.history_button)
-        for page in (self.params, self.headers, self.auth, self.body, self.docs):
+        for page in (self.params, self.headers, self.auth, self.body, self.tests, self.docs):
             self._stack.addWidget(page)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -199,6 +201,7 @@ class RequestPanel(QWidget):
         self.auth.login_requested.connect(self.login_requested)
         self.body.edited.connect(self._on_body)
         self.body.checked.connect(self._on_checked)
+        self.tests.edited.connect(self._on_tests)
         self.history_button.clicked.connect(self.show_history)
         self.cookies_button.clicked.connect(self.cookies.open)
 
@@ -218,20 +221,13 @@ class RequestPanel(QWidget):
         self.headers.show_rows(draft.headers)
         self.auth.show_auth(draft.auth, tab.auth_note)
         self.body.show_body(draft.body)
+        self.tests.show_tab(tab)
         self._ask_for_room()
         self.docs.show_route(self._docs, draft)
         self._show_sections()
 
     def _show_sections(self) -> None:
-        draft = self._draft
-        wrong = "circle-x" if self.body.problem else ""
-        faces = (
-            Face(self.tr("Params"), suffix=_count(draft.params)),
-            Face(self.tr("Headers"), suffix=_count(draft.headers)),
-            Face(self.tr("Auth"), suffix=_AUTH_WORDS[draft.auth.kind]),
-            Face(self.tr("Body"), suffix=_BODY_WORDS[draft.body.kind], mark=wrong),
-            Face(self.tr("Docs")),
-        )
+        faces = section_faces(self._draft, body_is_wrong=bool(self.body.problem))
         self.sections.show_faces(faces, self._stack.currentIndex())
 
     def _on_checked(self) -> None:
@@ -275,6 +271,9 @@ class RequestPanel(QWidget):
     def _on_body(self, body: Body) -> None:
         self._edit(replace(self._draft, body=body))
 
+    def _on_tests(self, assertions: tuple[Assertion, ...], captures: tuple[Capture, ...]) -> None:
+        self._edit(replace(self._draft, assertions=assertions, captures=captures))
+
     def _on_tab(self, index: int) -> None:
         self.tab_requested.emit(self._snapshot.tabs[index].id)
 
@@ -293,8 +292,3 @@ class RequestPanel(QWidget):
         dialog.textValueSelected.connect(lambda name, tab_id=tab.id: self.rename_requested.emit(tab_id, name))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
-
-
-def _count(rows: tuple[Row, ...]) -> str:
-    used = sum(1 for row in rows if row.enabled and (row.name or row.value))
-    return str(used) if used else ""
