@@ -1,7 +1,12 @@
 """Wires variables: environments and their secrets, first for the senders, and later what shows and edits them."""
 
 from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QCoreApplication
+
+from workbench.actions.commands import Command
 from workbench.actions.environment_keeper import EnvironmentKeeper
 from workbench.actions.environments import EnvironmentActions
 from workbench.client.environment_files import EnvironmentFile
@@ -11,6 +16,9 @@ from workbench.core.backend import BackendSnapshot
 from workbench.core.variables import Scopes
 from workbench.state.environments import EnvironmentsSnapshot, EnvironmentsStore
 from workbench.state.requests import RequestsStore
+
+if TYPE_CHECKING:
+    from workbench.ui.environment.block import EnvironmentBlock
 
 
 def begin(context: Context, base: str) -> EnvironmentActions:
@@ -47,3 +55,55 @@ def follow_tabs(context: Context, requests: RequestsStore, show: Callable[[Scope
     requests.changed.connect(look)
     context.environments_store.changed.connect(look)
     look()
+
+
+def wire(context: Context) -> "EnvironmentBlock":
+    """The environment's part of the left rail, and the dialog behind it."""
+    from workbench.ui.environment.block import EnvironmentBlock
+    from workbench.ui.environment.dialog import EnvironmentsDialog
+
+    actions, store = context.environments, context.environments_store
+    block = EnvironmentBlock(context.theme)
+    dialog = EnvironmentsDialog(context.theme, block)
+
+    def edit() -> None:
+        dialog.open_at(store.snapshot.active)
+
+    block.chosen.connect(actions.choose)
+    block.edit_requested.connect(edit)
+    block.forget_requested.connect(actions.forget_captured)
+    block.dismissed.connect(actions.dismiss)
+    dialog.add_requested.connect(partial(actions.add, ""))
+    dialog.duplicate_requested.connect(actions.duplicate)
+    dialog.rename_requested.connect(actions.rename)
+    dialog.delete_requested.connect(actions.delete)
+    dialog.edited.connect(actions.edit)
+    dialog.undo_requested.connect(actions.undo)
+    for render in (block.render_environments, dialog.render_environments):
+        store.changed.connect(render)
+        render(store.snapshot)
+    _add_commands(context, block, edit)
+    return block
+
+
+def _add_commands(context: Context, block: "EnvironmentBlock", edit: Callable[[], None]) -> None:
+    def tr(words: str) -> str:
+        return QCoreApplication.translate("commands", words)
+
+    def pick() -> None:
+        context.show_screen("request")
+        block.focus_picker()
+
+    def back() -> None:
+        context.environments.choose(context.environments_store.snapshot.recent[1])
+
+    def two() -> bool:
+        return len(context.environments_store.snapshot.recent) > 1
+
+    group = tr("Environment")
+    for command in (
+        Command("environment.edit", tr("Edit environments"), group, "Ctrl+E", edit),
+        Command("environment.choose", tr("Choose an environment"), group, "", pick),
+        Command("environment.back", tr("Use the environment before"), group, "", back, two),
+    ):
+        context.commands.add(command)
