@@ -112,7 +112,7 @@ class CollectionActions(QObject):
         if found.problem:
             self._change(trouble=Trouble(self.tr("{0} can't be read.").format(path), found.problem))
         else:
-            self._tabs.show(path, found.draft)
+            self._tabs.show(path, found.draft, found.warning)
 
     def save(self) -> None:
         """Write the tab in front into its file; one without a file asks where."""

@@ -18,15 +18,15 @@ class CollectionTabs(QObject):
         super().__init__(parent)
         self._requests = requests
 
-    def show(self, path: str, draft: RequestDraft) -> None:
-        """Bring the tab of a file to the front, a new one when it has none."""
+    def show(self, path: str, draft: RequestDraft, note: str = "") -> None:
+        """Bring the tab of a file to the front, a new one when it has none; ``note`` is told in that."""
         snapshot = self._requests.snapshot
         tab = next((one for one in snapshot.tabs if one.path == path), None)
         if tab is not None:
             self._requests.replace(replace(snapshot, active=tab.id))
             return
         opened = snapshot.with_new(draft)
-        self._requests.replace(opened.with_tab(replace(opened.current, path=path, saved=draft)))
+        self._requests.replace(opened.with_tab(replace(opened.current, path=path, saved=draft, note=note)))
 
     def saved(self, tab_id: int, path: str, draft: RequestDraft) -> None:
         """A tab's draft was written to that file; what was typed since is still unsaved."""

@@ -1,6 +1,7 @@
 """Creates, renames, copies, moves and deletes what lies in a collection's folder, each with the steps that undo it."""
 
 from dataclasses import dataclass, replace
+from math import ceil, inf
 from pathlib import Path
 from time import strftime
 
@@ -117,13 +118,14 @@ class Rearranging:
         """The steps that give the items of one kind new places, with ``path`` where it is wanted."""
         is_folder = (self._root / path).is_dir()
         items = own_items(self._root, folder)
-        order = [one.path for one in items if isinstance(one, Folder) == is_folder and not one.problem]
-        if path not in order:
+        places = {one.path: one.sequence for one in items if isinstance(one, Folder) == is_folder and not one.problem}
+        if path not in places:
             return ()
-        order.remove(path)
+        order = [one for one in places if one != path]
         wanted = order.index(before) if before in order else order.index(behind) + 1 if behind in order else len(order)
         order.insert(wanted, path)
-        return tuple(self._placed(one, place) for place, one in enumerate(order, 1))
+        fresh = new_places([places[one] if one != path else None for one in order], wanted)
+        return tuple(self._placed(order[at], place) for at, place in fresh.items())
 
     def _placed(self, path: str, place: int) -> Step:
         file = self._root / path
@@ -134,6 +136,23 @@ class Rearranging:
             return Write(file, old, text)
         held = disk.read_text(file)
         return Write(file, held, write_sequence(held, place))
+
+
+def new_places(places: list[float | None], moved: int) -> dict[int, int]:
+    """The places to write so that items stand as listed; as few as possible, for each is a line in somebody's diff.
+
+    ``places`` are the ones that they have, None for none: such items stand behind all others, by name.
+    """
+    numbered = max(moved, *(at for at, place in enumerate(places) if place is not None), 0)
+    fresh: dict[int, int] = {}
+    last = -inf
+    for at in range(numbered + 1):
+        place = places[at]
+        if place is None or place <= last:
+            following = places[at + 1] if at + 1 < len(places) else None
+            fresh[at] = int(last) + 1 if last != -inf else 1 if following is None else ceil(following) - 1
+        last = fresh.get(at, place or 0)
+    return fresh
 
 
 def _join(folder: str, name: str) -> str:

@@ -50,6 +50,8 @@ class SavedRequest:
     problem: str = ""
     sequence: float | None = None
     """Its place among its neighbours, when its file names one."""
+    warning: str = ""
+    """What its file holds and nobody here does: it stays in the file."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 from workbench.core.assertion import Assertion, Capture
 from workbench.core.assertions.expressions import from_expression, from_selector, to_expression, to_selector
 from workbench.core.collection import SavedRequest, Variable
-from workbench.core.opencollection.auth import auth_tree, read_auth
+from workbench.core.opencollection.auth import auth_tree, read_auth, unsupported
 from workbench.core.opencollection.body import body_settings, body_tree, read_body, read_graphql
 from workbench.core.opencollection.fields import (
     disabled,
@@ -42,7 +42,8 @@ def read_request(content: str, path: str) -> SavedRequest:
         _refuse_others(raw)
     except UnreadableError as error:
         return SavedRequest(path, RequestDraft(name=_stem(path)), problem=str(error))
-    return SavedRequest(path, _draft(raw, _stem(path)), read_variables(part(raw, "runtime")), sequence=sequence_of(raw))
+    variables = read_variables(part(raw, "runtime"))
+    return SavedRequest(path, _draft(raw, _stem(path)), variables, sequence=sequence_of(raw), warning=_left_behind(raw))
 
 
 def write_request(
@@ -70,6 +71,15 @@ def write_request(
 
 def _understand(raw: dict[str, Raw], name: str) -> dict[str, Tree]:
     return _tree(_draft(raw, name), raw, read_variables(part(raw, "runtime")))
+
+
+def _left_behind(raw: dict[str, Raw]) -> str:
+    """In words, what the file asks for and is not done."""
+    kind = unsupported(part(raw, _protocol(raw)).get("auth"))
+    credentials = f"It asks for {kind} credentials, which are not sent from here." if kind else ""
+    scripts = "Its scripts are not run." if items(part(raw, "runtime"), "scripts") else ""
+    both = " ".join(words for words in (credentials, scripts) if words)
+    return f"{both} The file keeps them." if both else ""
 
 
 def _refuse_others(raw: dict[str, Raw]) -> None:

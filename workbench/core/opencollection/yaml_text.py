@@ -11,6 +11,7 @@ Tree: TypeAlias = str | bool | int | float | list["Tree"] | dict[str, "Tree"]
 """What is to be written."""
 
 BOM = "\ufeff"
+_MOST_VALUES = 200_000
 _Loader = yaml.CBaseLoader  # libyaml's parser: without it this fails at import instead of being nine times slower
 
 
@@ -33,7 +34,19 @@ def load(text: str) -> dict[str, Raw]:
         return {}
     if not isinstance(found, dict):
         raise UnreadableError("expected a mapping of names to values.", 1, 1)
+    if "*" in text and _unfolded(found, {}) > _MOST_VALUES:
+        raise UnreadableError(f"its aliases unfold to more than {_MOST_VALUES:,} values.")
     return found
+
+
+def _unfolded(raw: Raw, known: dict[int, int]) -> int:
+    """How many values there are when every alias is written out."""
+    if isinstance(raw, str):
+        return 1
+    if id(raw) not in known:
+        parts = raw.values() if isinstance(raw, dict) else raw
+        known[id(raw)] = 1 + sum(_unfolded(part, known) for part in parts)
+    return known[id(raw)]
 
 
 def compose(text: str) -> yaml.MappingNode:

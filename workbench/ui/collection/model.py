@@ -93,6 +93,12 @@ class CollectionModel(QAbstractItemModel):
     def item(self, index: Index) -> Folder | SavedRequest | None:
         return self._at(index).item if index.isValid() else None
 
+    def neighbours(self, index: Index) -> list[str]:
+        """The paths of the items of the same kind in the same folder, in order."""
+        node = self._at(index)
+        siblings = node.parent.children if node.parent else []
+        return [one.path for one in siblings if isinstance(one.item, type(node.item))]
+
     def rowCount(self, parent: Index = _NOWHERE) -> int:
         return len(self._at(parent).children)
 
@@ -115,7 +121,7 @@ class CollectionModel(QAbstractItemModel):
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.EditRole:
                 return title(node.item)
             case Qt.ItemDataRole.ToolTipRole:
-                return node.item.problem or node.path
+                return self._told(node.item)
             case Qt.ItemDataRole.AccessibleTextRole:
                 return self._spoken(node.item)
         return {PATH: node.path, ITEM: node.item, EDITED: node.path in self._edited, LEVEL: node.level}.get(role)
@@ -159,6 +165,10 @@ class CollectionModel(QAbstractItemModel):
     def _at(self, index: Index) -> Node:
         node = index.internalPointer() if index.isValid() else None
         return node if isinstance(node, Node) else self._root
+
+    def _told(self, item: Folder | SavedRequest) -> str:
+        warning = item.warning if isinstance(item, SavedRequest) else ""
+        return "\n".join(words for words in (item.path, item.problem or warning) if words)
 
     def _spoken(self, item: Folder | SavedRequest) -> str:
         if item.problem:

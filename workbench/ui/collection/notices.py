@@ -26,12 +26,13 @@ class CollectionNotices(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.conflict = InlineMessage(theme)
+        self.files = InlineMessage(theme)
         self.trouble = InlineMessage(theme)
         self.done = NoteLine(theme)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 0, 8, 4)
         layout.setSpacing(6)
-        for widget in (self.conflict, self.trouble, self.done):
+        for widget in (self.conflict, self.files, self.trouble, self.done):
             layout.addWidget(widget)
         self.conflict.acted.connect(self._on_conflict)
         self.trouble.acted.connect(self._on_trouble)
@@ -43,6 +44,10 @@ class CollectionNotices(QWidget):
         self.conflict.setVisible(bool(snapshot.conflicts))
         if snapshot.conflicts:
             self._show_conflict(snapshot.conflicts[0])
+        problems = snapshot.collection.problems if snapshot.collection else ()
+        self.files.setVisible(bool(problems))
+        if problems:
+            self.files.show_message("warn", self.tr("Environment can't be read"), "\n".join(problems))
         self.trouble.setVisible(snapshot.trouble is not None)
         if snapshot.trouble is not None:
             close = [("close", self.tr("Close"))]

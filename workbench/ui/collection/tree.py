@@ -1,4 +1,4 @@
-"""The view of a collection's tree: click or Enter opens, F2 renames, Delete deletes, dragging moves."""
+"""The view of a collection's tree: click or Enter opens, F2 renames, Delete deletes, dragging or Alt+arrows moves."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QPainter
@@ -35,7 +35,7 @@ class CollectionTree(QTreeView):
         self._open: set[str] = set()
         self._needle = ""
         self._late: tuple[Collection | None, str] | None = None
-        self._rename_later = ""
+        self._rename_later = self._cut = ""
         self._model = CollectionModel(self)
         self.setModel(self._model)
         self.setItemDelegate(CollectionDelegate(theme, self))
@@ -140,6 +140,13 @@ class CollectionTree(QTreeView):
             self.undo_requested.emit()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and path:
             self._activate(self.currentIndex())
+        elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down) and event.modifiers() == Qt.KeyboardModifier.AltModifier:
+            self._shift(1 if event.key() == Qt.Key.Key_Down else -1)
+        elif event.matches(QKeySequence.StandardKey.Cut) and path:
+            self._cut = path
+        elif event.matches(QKeySequence.StandardKey.Paste) and self._cut:
+            self.move_requested.emit(self._cut, self.folder, "")
+            self._cut = ""
         elif event.key() == Qt.Key.Key_Delete and path:
             self.delete_requested.emit(path)
         elif event.key() == Qt.Key.Key_D and event.modifiers() == Qt.KeyboardModifier.ControlModifier and path:
@@ -154,6 +161,16 @@ class CollectionTree(QTreeView):
             self.request_chosen.emit(item.path)
         elif item is not None:
             self.setExpanded(index, not self.isExpanded(index))
+
+    def _shift(self, step: int) -> None:
+        """Move the chosen item by one among its neighbours of the same kind."""
+        index, path = self.currentIndex(), self.path
+        neighbours = self._model.neighbours(index)
+        place = neighbours.index(path) + step if path in neighbours else -1
+        if 0 <= place < len(neighbours):
+            others = [one for one in neighbours if one != path]
+            before = others[place] if place < len(others) else ""
+            self.move_requested.emit(path, str(index.parent().data(PATH) or ""), before)
 
     def _on_menu(self, place: QPoint) -> None:
         index = self.indexAt(place)

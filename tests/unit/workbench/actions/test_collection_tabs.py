@@ -33,7 +33,8 @@ def edit(requests: RequestsStore, draft: RequestDraft) -> None:
 
 
 def test_a_file_is_shown_in_one_tab(requests: RequestsStore, tabs: CollectionTabs) -> None:
-    tabs.show("two.yml", RequestDraft(name="two"))
+    tabs.show("two.yml", RequestDraft(name="two"), "Its scripts are not run.")
+    assert requests.snapshot.current.note == "Its scripts are not run."
     tabs.show("one.yml", BASE)
 
     assert [tab.path for tab in requests.snapshot.tabs] == ["one.yml", "two.yml"]

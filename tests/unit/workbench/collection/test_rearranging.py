@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from workbench.collection.reading import CollectionReader
-from workbench.collection.rearranging import Done, Rearranging
+from workbench.collection.rearranging import Done, Rearranging, new_places
 from workbench.collection.steps import backwards, take
 from workbench.core.collection import Folder
 from workbench.core.request import RequestDraft
@@ -86,12 +86,30 @@ def test_a_copy_keeps_what_else_stands_in_the_file(work: Rearranging, tmp_path: 
     assert "# mine\nextra: kept\n" in text
 
 
-def test_moving_changes_only_the_places_in_the_files(work: Rearranging, tmp_path: Path) -> None:
-    before = (tmp_path / "root" / "one.yml").read_text()
+def test_moving_changes_one_line_of_one_file_where_there_is_room(work: Rearranging, tmp_path: Path) -> None:
+    before = {path.name: path.read_text() for path in (tmp_path / "root").glob("*.yml")}
 
-    work.move("one.yml", "", "three.yml")
+    work.move("one.yml", "")
 
-    assert (tmp_path / "root" / "one.yml").read_text() == before.replace("seq: 1", "seq: 2")
+    after = {path.name: path.read_text() for path in (tmp_path / "root").glob("*.yml")}
+    assert after == {**before, "one.yml": before["one.yml"].replace("seq: 1", "seq: 4")}
+
+
+@pytest.mark.parametrize(
+    ("places", "moved", "fresh"),
+    [
+        ([None, 1, 2], 0, {0: 0}),
+        ([1, None, 5], 1, {1: 2}),
+        ([1, None, 2, 3, 9], 1, {1: 2, 2: 3, 3: 4}),
+        ([1, 2, None], 2, {2: 3}),
+        ([None], 0, {0: 1}),
+        ([None, None, None], 1, {0: 1, 1: 2}),
+        ([1, 1, None], 2, {1: 2, 2: 3}),
+        ([None, 1.5], 0, {0: 1}),
+    ],
+)
+def test_as_few_places_as_possible_are_written(places: list[float | None], moved: int, fresh: dict[int, int]) -> None:
+    assert new_places(places, moved) == fresh
 
 
 def test_a_folder_does_not_go_into_itself(work: Rearranging) -> None:

@@ -63,7 +63,7 @@ def test_problems_and_counts_are_spoken(model: CollectionModel) -> None:
 
     assert model.index_of("bad.yml").data(role) == "bad, can't be read: Line 3, column 1: expected a value."
     assert model.index_of("Auth").data(role) == "Auth, folder, 3 requests"
-    assert model.index_of("bad.yml").data(Qt.ItemDataRole.ToolTipRole).startswith("Line 3")
+    assert "Line 3" in model.index_of("bad.yml").data(Qt.ItemDataRole.ToolTipRole)
     assert not model.flags(model.index_of("bad.yml")) & Qt.ItemFlag.ItemIsEditable
 
 

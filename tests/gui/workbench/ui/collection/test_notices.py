@@ -1,6 +1,9 @@
+from pathlib import Path
+
 import pytest
 from pytestqt.qtbot import QtBot
 
+from workbench.core.collection import Collection, Folder
 from workbench.core.request import RequestDraft
 from workbench.state.collection import CollectionSnapshot, Conflict, Trouble
 from workbench.ui.collection.notices import CollectionNotices
@@ -38,6 +41,15 @@ def test_a_file_that_is_gone_can_be_written_again(notices: CollectionNotices, qt
 
     with qtbot.waitSignal(notices.keep_mine_requested):
         press(notices, qtbot, "Write it again")
+
+
+def test_environments_that_can_not_be_read_are_told(notices: CollectionNotices) -> None:
+    broken = Collection(Path("demo"), Folder("", "demo"), problems=("environments/Odd.yml: Line 2, column 1: odd.",))
+    notices.render_collection(CollectionSnapshot(broken))
+    assert "Odd.yml" in notices.files.accessibleName()
+
+    notices.render_collection(CollectionSnapshot())
+    assert not notices.files.isVisible()
 
 
 def test_trouble_and_undo_are_shown_until_they_are_read(notices: CollectionNotices, qtbot: QtBot) -> None:

@@ -61,6 +61,25 @@ def test_it_is_worked_by_keys_alone(tree: CollectionTree, qtbot: QtBot) -> None:
     assert (tree.path, tree.folder) == ("two.yml", "")
 
 
+def test_items_are_moved_by_keys_alone(tree: CollectionTree, qtbot: QtBot) -> None:
+    asked: list[tuple[str, str, str]] = []
+    tree.move_requested.connect(lambda *where: asked.append(where))
+    tree.choose("one.yml")
+    for key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+        qtbot.keyClick(tree, key, Qt.KeyboardModifier.AltModifier)
+    tree.choose("Auth/me.yml")
+    qtbot.keyClick(tree, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    qtbot.keyClick(tree, Qt.Key.Key_X, Qt.KeyboardModifier.ControlModifier)
+    tree.choose("Empty")
+    qtbot.keyClick(tree, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+
+    assert asked == [
+        ("one.yml", "", "bad.yml"),
+        ("Auth/me.yml", "Auth", "Auth/log in.yml"),
+        ("Auth/me.yml", "Empty", ""),
+    ]
+
+
 def test_a_name_is_typed_in_place(tree: CollectionTree, qtbot: QtBot) -> None:
     tree.edit_name("Auth/me.yml")
     editor = tree.findChild(QLineEdit)

@@ -110,6 +110,13 @@ def test_a_file_of_another_tool_is_read_as_it_was_meant(mine: RequestDraft) -> N
     assert mine.captures == (Capture("id", "json", "$.id", "folder"),)
 
 
+def test_what_is_not_done_is_told() -> None:
+    assert read_request(MINE, "x.yml").warning == "Its scripts are not run. The file keeps them."
+    digest = "http:\n  url: /x\n  auth: {type: digest, username: ann}\n"
+    assert read_request(digest, "x.yml").warning.startswith("It asks for digest credentials")
+    assert read_request("http: {url: /x}\n", "x.yml").warning == ""
+
+
 def test_saving_without_a_change_is_byte_identical(mine: RequestDraft) -> None:
     for text in (MINE, MINE.replace("\n", "\r\n"), "\ufeff" + MINE, MINE.rstrip("\n")):
         assert write_request(mine, text, path="create task.yml") == text

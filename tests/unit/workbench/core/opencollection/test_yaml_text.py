@@ -33,3 +33,13 @@ def test_what_is_no_mapping_is_told_with_its_place(text: str, line: int) -> None
 def test_a_character_that_may_not_be_there_is_told() -> None:
     with pytest.raises(UnreadableError, match="allow"):
         load("a: \x00")
+
+
+def test_aliases_that_unfold_without_end_are_refused() -> None:
+    bomb = "a0: &a0 [x, x]\n" + "".join(f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 10)}]\n" for n in range(1, 9))
+
+    with pytest.raises(UnreadableError, match="unfold"):
+        load(bomb)
+    with pytest.raises(UnreadableError, match="recursive"):
+        load("a: &a [*a]\n")
+    assert load("a: &a [x]\nb: *a\n") == {"a": ["x"], "b": ["x"]}
