@@ -1,6 +1,6 @@
 """Says before sending what would become of a draft, from the rules and from what this API has really answered.
 
-Nothing is guessed: what depends on an answer that never came is "not known before sending".
+Nothing is guessed: what depends on an answer that never came is not known before sending.
 """
 
 import time
@@ -37,7 +37,7 @@ class Forecast:
     blocked: Blocked | None = None
 
 
-OPEN = "not known before sending"
+OPEN = "not known yet"
 
 
 @dataclass(frozen=True, slots=True)

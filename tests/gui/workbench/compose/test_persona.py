@@ -1,0 +1,85 @@
+"""The personas as the window has them: chosen from the palette, kept over a restart, shown in the panel."""
+
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from workbench.actions.requests import RequestActions
+from workbench.client.body_store import BodyStore
+from workbench.client.personas.browser import AttackerPage, BrowserTab
+from workbench.client.personas.plain import PlainClient
+from workbench.client.sender import Sender
+from workbench.compose import persona
+from workbench.compose.context import Context
+from workbench.core.cookies import EMPTY_JAR
+from workbench.state.cookies import CookiesStore
+from workbench.state.requests import RequestsSnapshot, RequestsStore
+
+
+@pytest.fixture
+def context(shell: Context) -> Context:
+    made: Any = shell
+    bodies = BodyStore(shell.paths.bodies)
+    sender = Sender(bodies)
+    store = RequestsStore(RequestsSnapshot(base="http://127.0.0.1:8000"), shell.bridge)
+    made.requests = RequestActions(store, CookiesStore(EMPTY_JAR), shell.bridge, sender, shell.bridge)
+    made.traces = SimpleNamespace(turned_at=lambda _seq: "validation")
+    made.screens = []
+    made.show_screen = made.screens.append
+    persona.begin(shell, sender, bodies, store)
+    return shell
+
+
+def run(context: Context, command_id: str) -> None:
+    next(command for command in context.commands.all() if command.id == command_id).run()
+
+
+def test_the_palette_chooses_who_sends(context: Context) -> None:
+    assert isinstance(context.personas.current, PlainClient)
+    run(context, "persona.browser")
+    assert type(context.personas.current) is BrowserTab
+    run(context, "persona.attacker")
+
+    current = context.personas.current
+    assert isinstance(current, AttackerPage)
+    assert str(current.page.origin) == "http://evil.test"
+
+
+def test_a_tab_remembers_between_sends_until_told_to_forget(context: Context) -> None:
+    run(context, "persona.browser")
+    first, second = context.personas.current, context.personas.current
+
+    assert first is second
+    run(context, "persona.forget")
+    assert isinstance(first, BrowserTab)
+    assert not first.memory.cache.look_up("http://localhost", "GET", "http://a", ()).entry
+
+
+def test_an_origin_is_kept(context: Context) -> None:
+    context.personas.choose("browser", "http://app.test:5173")
+
+    assert context.settings.get("persona.origins") == {
+        "browser": "http://app.test:5173",
+        "attacker": "http://evil.test",
+    }
+    current = context.personas.current
+    assert isinstance(current, BrowserTab)
+    assert str(current.page.origin) == "http://app.test:5173"
+
+
+def test_the_panel_chooses_and_shows(qtbot: QtBot, context: Context) -> None:
+    panel = persona.wire(context)
+    qtbot.addWidget(panel)
+    panel.show()
+    panel.chosen.emit("browser")
+    panel.origin_edited.emit("browser", "http://a.test")
+    panel.credentials_chosen.emit("include")
+    panel.pipeline_requested.emit()
+
+    assert panel.rows["browser"].dot.isChecked()
+    assert panel.rows["browser"].forecast.text() == "not known yet"
+    assert context.personas_store.snapshot.credentials == "include"
+    screens: Any = context
+    assert screens.screens == ["learn"]

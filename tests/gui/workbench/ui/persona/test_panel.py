@@ -1,0 +1,68 @@
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from workbench.state.persona import Entry, PersonaSnapshot
+from workbench.ui.common.theme import Theme
+from workbench.ui.persona.panel import ClientPanel
+
+
+@pytest.fixture
+def panel(qtbot: QtBot, theme: Theme, stopped: PersonaSnapshot) -> ClientPanel:
+    made = ClientPanel(theme)
+    qtbot.addWidget(made)
+    made.resize(372, 480)
+    made.render_personas(stopped)
+    return made
+
+
+def test_it_shows_the_choice_and_the_way_out(panel: ClientPanel) -> None:
+    assert [key for key, row in panel.rows.items() if row.dot.isChecked()] == ["browser"]
+    assert panel.allow.text() == "Allow the header"
+    assert not panel.pipeline.isHidden()
+    assert panel.messages.lines
+
+
+def test_after_an_edit_the_old_messages_are_gone(panel: ClientPanel, stopped: PersonaSnapshot) -> None:
+    panel.render_personas(replace(stopped, edited=True, allowed_by=""))
+
+    assert panel.messages.isHidden()
+    assert panel.allow.isHidden()
+
+
+def test_another_persona_joins_at_the_end(panel: ClientPanel, stopped: PersonaSnapshot) -> None:
+    panel.render_personas(replace(stopped, entries=(*stopped.entries, Entry("mobile", "Flaky mobile", "smartphone"))))
+
+    assert list(panel.rows) == ["plain", "browser", "attacker", "mobile"]
+
+
+def test_arrows_go_through_the_list(qtbot: QtBot, panel: ClientPanel) -> None:
+    panel.show()
+    with qtbot.waitSignal(panel.chosen) as told:
+        qtbot.keyClick(panel, Qt.Key.Key_Down)
+
+    assert told.args == ["attacker"]
+
+
+def test_buttons_and_modes_are_told(qtbot: QtBot, panel: ClientPanel) -> None:
+    with qtbot.waitSignals([panel.allow_requested, panel.pipeline_requested, panel.credentials_chosen]):
+        panel.allow.click()
+        panel.pipeline.click()
+        panel.credentials.segment("include").click()
+
+
+def test_a_wrong_origin_is_explained(panel: ClientPanel, stopped: PersonaSnapshot) -> None:
+    panel.render_personas(replace(stopped, problem="“x y” has no origin"))
+
+    assert not panel._problem.isHidden()
+
+
+def test_it_tells_whether_it_is_seen(qtbot: QtBot, panel: ClientPanel) -> None:
+    with qtbot.waitSignal(panel.watched) as told:
+        panel.show()
+    assert told.args == [True]
+    with qtbot.waitSignal(panel.watched) as told:
+        panel.hide()
+    assert told.args == [False]

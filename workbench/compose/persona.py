@@ -1,0 +1,170 @@
+"""Wires the personas: whom the request panel sends as, and the Client panel that shows it."""
+
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from workbench.actions.commands import Command
+from workbench.actions.persona import PersonaActions, Role, Scene, Surroundings
+from workbench.client.body_store import BodyStore
+from workbench.client.personas.base import Persona
+from workbench.client.personas.plain import PlainClient
+from workbench.client.sender import Sender
+from workbench.core.fetch import forecast
+from workbench.core.fetch.origin import origin_of
+from workbench.core.fetch.page import Page
+from workbench.state.persona import ATTACKER, BROWSER, PLAIN, PersonaSnapshot, PersonaStore
+from workbench.state.requests import RequestsStore
+
+if TYPE_CHECKING:
+    from workbench.client.personas.browser import BrowserTab
+    from workbench.compose.context import Context
+    from workbench.ui.persona.panel import ClientPanel
+
+_ORIGINS = "persona.origins"
+
+
+@dataclass(frozen=True)
+class _Pages:
+    """The two personas that are pages; made when first needed."""
+
+    sender: Sender
+    bodies: BodyStore
+    made: "dict[str, BrowserTab]"
+
+    def tab(self, snapshot: PersonaSnapshot) -> "BrowserTab":
+        from workbench.client.personas.browser import BrowserTab
+
+        return self._at(BROWSER.id, BrowserTab, _browser_page(snapshot))
+
+    def attacker(self, snapshot: PersonaSnapshot) -> "BrowserTab":
+        from workbench.client.personas.browser import AttackerPage
+
+        return self._at(ATTACKER.id, AttackerPage, _attacker_page(snapshot))
+
+    def forget(self) -> None:
+        """Forget remembered preflights and answers, as a reload without the cache does."""
+        for persona in self.made.values():
+            persona.memory.clear()
+
+    def _at(self, key: str, make: "type[BrowserTab]", page: Page) -> "BrowserTab":
+        if key not in self.made:
+            self.made[key] = make(self.sender, self.bodies)
+        self.made[key].page = page
+        return self.made[key]
+
+
+def begin(context: "Context", sender: Sender, bodies: BodyStore, requests_store: RequestsStore) -> PersonaActions:
+    """Let the request panel send as the chosen persona; ``context.personas`` is the handle for others."""
+    kept = context.settings.get(_ORIGINS)
+    store = PersonaStore(_with_origins(PersonaSnapshot(), kept if isinstance(kept, dict) else {}), context.bridge)
+    around = Surroundings(
+        context.requests,
+        requests_store,
+        lambda: context.features,
+        context.features_store,
+        partial(_turned_at, context),
+    )
+    actions = PersonaActions(store, around, context.bridge)
+    plain, pages = PlainClient(sender), _Pages(sender, bodies, {})
+    origins = {entry.id: entry for entry in store.snapshot.entries}
+    actions.add(Role(PLAIN, lambda _snapshot: plain, _of_plain))
+    actions.add(Role(origins[BROWSER.id], pages.tab, _of_browser))
+    actions.add(Role(origins[ATTACKER.id], pages.attacker, _of_attacker))
+    context.personas, context.personas_store = actions, store
+
+    def whom() -> Persona:
+        return actions.current
+
+    context.requests.send_as(whom)
+    store.changed.connect(partial(_keep_origins, context))
+    _add_commands(context, actions, store, pages)
+    return actions
+
+
+def wire(context: "Context") -> "ClientPanel":
+    """Make the Client panel; it may stand on any screen."""
+    from workbench.ui.persona.panel import ClientPanel
+
+    panel, actions, store = ClientPanel(context.theme), context.personas, context.personas_store
+    store.changed.connect(panel.render_personas)
+    panel.chosen.connect(actions.choose)
+    panel.origin_edited.connect(actions.set_origin)
+    panel.credentials_chosen.connect(actions.set_credentials)
+    panel.allow_requested.connect(actions.allow)
+    panel.pipeline_requested.connect(partial(_show_pipeline, context))
+    panel.watched.connect(actions.watch)
+    panel.render_personas(store.snapshot)
+    return panel
+
+
+def _show_pipeline(context: "Context") -> None:
+    """The lanes follow each send of the request panel, so all there is to do is look at them."""
+    context.show_screen("learn")
+
+
+def _of_plain(scene: Scene, _snapshot: PersonaSnapshot) -> forecast.Forecast:
+    return forecast.of_plain(scene.draft, scene.variables, scene.last, scene.turned_at)
+
+
+def _of_browser(scene: Scene, snapshot: PersonaSnapshot) -> forecast.Forecast:
+    return forecast.of_browser(scene.draft, _browser_page(snapshot), scene.variables, scene.known)
+
+
+def _of_attacker(scene: Scene, snapshot: PersonaSnapshot) -> forecast.Forecast:
+    return forecast.of_attacker(scene.draft, _attacker_page(snapshot), scene.variables, scene.known, scene.jar)
+
+
+def _browser_page(snapshot: PersonaSnapshot) -> Page:
+    return Page(origin_of(snapshot.entry(BROWSER.id).origin), snapshot.credentials)
+
+
+def _attacker_page(snapshot: PersonaSnapshot) -> Page:
+    return Page(origin_of(snapshot.entry(ATTACKER.id).origin), "include")
+
+
+def _turned_at(context: "Context", seq: int) -> str:
+    """Title of the stage that turned a recorded request round; empty when it isn't known any more."""
+    turned = context.traces.turned_at(seq)
+    names = {info.stage: info.stage_title for info in context.features_store.snapshot.features if info.stage}
+    return names.get(turned, turned)
+
+
+def _with_origins(snapshot: PersonaSnapshot, kept: dict[str, object]) -> PersonaSnapshot:
+    entries = tuple(
+        replace(entry, origin=str(kept[entry.id])) if entry.origin and _is_origin(kept.get(entry.id)) else entry
+        for entry in snapshot.entries
+    )
+    return replace(snapshot, entries=entries)
+
+
+def _is_origin(text: object) -> bool:
+    try:
+        return bool(text) and bool(origin_of(str(text)))
+    except ValueError:
+        return False
+
+
+def _keep_origins(context: "Context", snapshot: PersonaSnapshot) -> None:
+    origins = {entry.id: entry.origin for entry in snapshot.entries if entry.origin}
+    if context.settings.get(_ORIGINS) != origins:
+        context.settings.set(_ORIGINS, origins)
+
+
+def _add_commands(context: "Context", actions: PersonaActions, store: PersonaStore, pages: _Pages) -> None:
+    def tr(words: str) -> str:
+        return QCoreApplication.translate("commands", words)
+
+    group = tr("Client")
+    titles = {PLAIN.id: tr("Send as a plain client"), BROWSER.id: tr("Send as a browser tab")}
+    titles[ATTACKER.id] = tr("Send as an attacker's page")
+    for persona_id, title in titles.items():
+        context.commands.add(Command(f"persona.{persona_id}", title, group, "", partial(actions.choose, persona_id)))
+
+    def page_chosen() -> bool:
+        return store.snapshot.chosen != PLAIN.id
+
+    context.commands.add(Command("persona.allow", tr("Allow what CORS blocked"), group, "", actions.allow, page_chosen))
+    context.commands.add(Command("persona.forget", tr("Forget preflights and the HTTP cache"), group, "", pages.forget))
