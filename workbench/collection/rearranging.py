@@ -1,11 +1,11 @@
 """Creates, renames, copies, moves and deletes what lies in a collection's folder, each with the steps that undo it."""
 
 from dataclasses import dataclass, replace
+from datetime import datetime
 from math import ceil, inf
 from pathlib import Path
-from time import strftime
 
-from workbench.collection import disk
+from workbench.collection import disk, trash
 from workbench.collection.names import FOLDER_FILE, copy_title, file_name, folder_name, stem
 from workbench.collection.reading import own_items
 from workbench.collection.steps import Make, Move, Step, Write, take
@@ -85,11 +85,9 @@ class Rearranging:
 
     def delete(self, path: str) -> Done:
         file = self._root / path
-        place = self._trash / f"{strftime('%Y%m%d-%H%M%S')}-{file.name}"
-        number = 2
-        while place.exists():
-            place, number = place.with_name(f"{place.name}-{number}"), number + 1
-        return self._do("", path, Move(file, place))
+        now = datetime.now()
+        trash.prune(self._trash, now)
+        return self._do("", path, Move(file, trash.place_for(self._trash, file.name, now)))
 
     def _do(self, path: str, old_path: str, *steps: Step) -> Done:
         take(steps)
