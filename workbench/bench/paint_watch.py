@@ -37,6 +37,11 @@ class PaintWatch(QObject):
         """From the last byte to the paint."""
         return (self._painted - self._last_byte) * 1000
 
+    @property
+    def since_last_byte_ms(self) -> float:
+        """From the last byte until now."""
+        return (time.time() - self._last_byte) * 1000
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Paint and self._last_byte and not self._painted and self._is_view(watched):
             self._painted = time.time()

@@ -72,7 +72,7 @@ def memory(options: Options) -> list[Row]:
 def body(options: Options) -> list[Row]:
     """A 50 MB JSON answer: last byte to first paint, the longest stall, and the memory it takes."""
     server = subprocess.Popen(
-        [sys.executable, "-m", "workbench.bench.big_body", str(BODY_BYTES)],
+        [sys.executable, "-m", "workbench.bench.big_body", str(BODY_BYTES), "application/json"],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
     )

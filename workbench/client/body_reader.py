@@ -1,102 +1,124 @@
-"""Makes a body ready to be looked at (lines, tree, laid-out form), searches and saves it; off the UI thread."""
+"""Makes a body ready to be looked at (lines, tree, charset), slice by slice: its first page is there at once."""
 
-import asyncio
-import os
+import codecs
+import json
 import shutil
-import sys
-from dataclasses import dataclass
+import time
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from workbench.client import prettify
-from workbench.core import json_tree
-from workbench.core.lines import Found, Match
+from workbench.client.block_file import BlockFile
+from workbench.client.block_lines import PrettyLines, RawLines
+from workbench.client.json_document import JsonDocument
+from workbench.core import json_scan, media_type
+from workbench.core.hex_lines import HexLines
+from workbench.core.json_scan import ScanState
+from workbench.core.json_tree import Node
+from workbench.core.media_type import MediaType
 
-if TYPE_CHECKING:
-    from workbench.client.line_index import LineIndex
-
-TREE_BYTES = 2 << 20
-IN_PROCESS_BYTES = 1 << 20
-MAX_MATCHES = 10_000
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """A body made ready: its lines, and its tree when it is JSON and not too big."""
-
-    lines: "LineIndex"
-    is_json: bool
-    tree: json_tree.Node | None = None
+FIRST_SLICE_S = 0.08
+SLICE_S = 0.15
+_BEGINNING = 1024
+_CHUNK = 1 << 20
+_PARSED_BYTES = 1 << 20
+_REPLACED = "\ufffd"
 
 
-def read(path: Path, content_type: str) -> Reading:
-    """Make a body ready; raises OSError when its file was cleaned up meanwhile."""
-    from workbench.client.line_index import LineIndex  # numpy, which the start can do without
+class Body:
+    """One body with all that is known of it; ``index`` finds out more, on a worker's thread."""
 
-    lines = LineIndex(path)
-    kind = content_type.partition(";")[0].strip().lower()
-    is_json = kind == "application/json" or kind.endswith("+json")
-    return Reading(lines, is_json, _tree(path, lines.size) if is_json else None)
+    def __init__(self, path: Path, content_type: str) -> None:
+        """Look at the beginning. Raises OSError when the file was cleaned up meanwhile."""
+        self.original = BlockFile(path)
+        self.media = media_type.of(content_type, self.original.slice(0, _BEGINNING))
+        self.file = _as_utf8(self.original, self.media)
+        self.raw = RawLines(self.file)
+        self.pretty = PrettyLines(self.file) if self.media.kind == "json" else None
+        self.hex = HexLines(self.original.size, self.original.slice)
+        self.tree: Node | None = None
+        self.bad_characters = 0
+        self.indexed_bytes = 0
+        self._document = JsonDocument(self.file)
+        self._state = ScanState()
+        self._decoder = codecs.getincrementaldecoder("utf-8")("replace")
+        self._blocks = self.file.blocks()
+
+    @property
+    def size(self) -> int:
+        """Bytes of the body as it came."""
+        return self.original.size
+
+    @property
+    def complete(self) -> bool:
+        """Whether all of it was looked at."""
+        return self.indexed_bytes >= self.file.size
+
+    def index(self, seconds: float) -> None:
+        """Look at more of it, for about so long."""
+        end = time.monotonic() + seconds
+        while not self.complete and time.monotonic() < end:
+            content = next(self._blocks, b"")
+            self._take(content)
+            self.indexed_bytes += len(content)
+            if not content:  # the file became shorter under us: what was found stays
+                self.indexed_bytes = self.file.size
+        if self.complete and self.pretty is not None and self.tree is None and self._is_json():
+            self.tree = self._document.finish()
+
+    def _is_json(self) -> bool:
+        """Whether it parses; of a large body it is enough that its brackets and quotes match."""
+        if self.file.size > _PARSED_BYTES:
+            return True
+        try:
+            json.loads(self.file.slice(0, self.file.size).decode("utf-8", "replace"))
+        except (ValueError, RecursionError):
+            return False
+        return True
+
+    def _take(self, content: bytes) -> None:
+        self.raw.add(content)
+        if self.media.charset:
+            shown = self._decoder.decode(content)
+            self.bad_characters += shown.count(_REPLACED) - content.count(_REPLACED.encode())
+        if self.pretty is not None:
+            block = json_scan.scan(content, self._state)
+            self._state = block.after
+            self.pretty.add(block)
+            self._document.add(block)
 
 
-def _tree(path: Path, size: int) -> json_tree.Node | None:
-    if not 0 < size <= TREE_BYTES:
-        return None
-    try:
-        return json_tree.Node("root", json_tree.parse(path.read_text("utf-8", "replace")))
-    except (ValueError, RecursionError):
-        return None
-
-
-async def pretty(path: Path) -> "LineIndex":
-    """The body laid out on lines; a large one in a process of its own, so that the window keeps its pace."""
-    from workbench.client.line_index import LineIndex
-
-    target = path.with_name(f"{path.stem}.pretty{path.suffix}")
-    if await asyncio.to_thread(os.path.getsize, path) <= IN_PROCESS_BYTES:
-        await asyncio.to_thread(prettify.write, path, target)
-    else:
-        await _in_own_process(path, target)
-    return await asyncio.to_thread(LineIndex, target)
-
-
-async def _in_own_process(path: Path, target: Path) -> None:
-    process = await asyncio.create_subprocess_exec(
-        sys.executable, "-m", prettify.__name__, str(path), str(target), stdin=asyncio.subprocess.DEVNULL
-    )
-    try:
-        code = await process.wait()
-    except asyncio.CancelledError:
-        process.kill()
-        await process.wait()
-        raise
-    if code:
-        raise ValueError(f"the body could not be laid out (exit code {code})")
-
-
-def search(lines: "LineIndex", words: str) -> Found:
-    """Count the places where the words stand, whatever their case (of ASCII letters), and find the first of them."""
-    needle = words.encode().lower()
-    if not needle:
-        return Found()
-    count = 0
-    offsets: list[int] = []
-    for start, piece in lines.chunks(overlap=len(needle) - 1):
-        chunk = piece.lower()
-        count += chunk.count(needle)
-        at = chunk.find(needle)
-        while at >= 0 and len(offsets) < MAX_MATCHES:
-            offsets.append(start + at)
-            at = chunk.find(needle, at + len(needle))
-    return Found(words, count, tuple(_match(lines, offset, words) for offset in offsets))
-
-
-def _match(lines: "LineIndex", offset: int, words: str) -> Match:
-    line, start = lines.place(offset)
-    return Match(line, len(lines.slice(start, offset).decode("utf-8", "replace")), len(words))
+def read(path: Path, content_type: str) -> Body:
+    """Open a body, with its first page at least."""
+    body = Body(path, content_type)
+    body.index(FIRST_SLICE_S)
+    return body
 
 
 def save(path: Path, target: Path) -> int:
     """Copy a body to where somebody wants it; gives its bytes."""
     shutil.copyfile(path, target)
     return target.stat().st_size
+
+
+def sibling(path: Path, form: str) -> Path:
+    """Where another form of a body is written: beside it, cleaned up with it."""
+    return path.with_name(f"{path.stem}.{form}{path.suffix}")
+
+
+def _as_utf8(file: BlockFile, media: MediaType) -> BlockFile:
+    """The file, or a copy of it in UTF-8 when its charset is another one."""
+    if not media.charset or media.charset in ("utf-8", "ascii"):
+        return file
+    target = sibling(file.path, "utf8")
+    if not target.exists():
+        partial = target.with_suffix(".partial")
+        _transcode(file.path, partial, media.charset)
+        partial.replace(target)
+    return BlockFile(target)
+
+
+def _transcode(source: Path, target: Path, charset: str) -> None:
+    decoder = codecs.getincrementaldecoder(charset)("replace")
+    with source.open("rb") as file, target.open("w", encoding="utf-8", errors="replace", newline="") as copy:
+        while chunk := file.read(_CHUNK):
+            copy.write(decoder.decode(chunk))
+        copy.write(decoder.decode(b"", final=True))

@@ -1,31 +1,31 @@
-"""Lays a JSON file out on lines into another; also runs as a process of its own: ``python -m ... SOURCE TARGET``."""
+"""Writes a readable form of a text file into another: XML on lines, or the text of an HTML page.
+
+Also a process of its own, for large files: ``python -m ... FORM SOURCE TARGET``.
+"""
 
 import os
 import sys
 from pathlib import Path
 
-from workbench.core.json_pretty import pretty
+from workbench.core import html_text, xml_pretty
 
-_BATCH = 20_000
+HTML_BYTES = 4 << 20
 
 
-def write(source: Path, target: Path) -> None:
-    """Lay ``source`` out into ``target``, which appears only when it is complete."""
-    text = source.read_text("utf-8", "replace")
+def write(form: str, source: Path, target: Path) -> None:
+    """Write the 'xml' or 'html' of ``source`` as text to ``target``, which appears only when it is complete."""
     partial = target.with_name(f"{target.name}.{os.getpid()}.partial")
     try:
         with partial.open("w", encoding="utf-8", newline="\n") as file:
-            batch: list[str] = []
-            for piece in pretty(text):
-                batch.append(piece)
-                if len(batch) >= _BATCH:
-                    file.write("".join(batch))
-                    batch.clear()
-            file.write("".join(batch))
+            if form == "html":
+                with source.open("rb") as page:
+                    file.write(html_text.readable(page.read(HTML_BYTES).decode("utf-8", "replace")))
+            else:
+                file.writelines(xml_pretty.pretty(source.read_text("utf-8", "replace")))
         partial.replace(target)
     finally:
         partial.unlink(missing_ok=True)
 
 
 if __name__ == "__main__":
-    write(Path(sys.argv[1]), Path(sys.argv[2]))
+    write(sys.argv[1], Path(sys.argv[2]), Path(sys.argv[3]))

@@ -1,120 +1,124 @@
-"""JSON as a tree that shows what came, not what Python makes of it: numbers keep their digits, repeated keys stay."""
+"""JSON as a tree that shows what came, not what Python makes of it: numbers keep their digits, repeated keys stay.
+
+A node is a stretch of a text that lies elsewhere; what is under it is looked up when somebody opens it.
+"""
 
 import json
 from dataclasses import dataclass
+from typing import Protocol
 
 PREVIEW = 3
 """Items of a long array that are shown before the rest is folded."""
 LONG = 10
 PAGE = 100
+SHOWN_BYTES = 2_000
+"""Of a long value."""
+_KINDS = {"{": "container", "[": "container", '"': "string", "t": "keyword", "f": "keyword", "n": "keyword"}
 
 
-class Number(str):
-    """A number as its digits stood in the text."""
+class Document(Protocol):
+    """A JSON text of any size."""
 
-    __slots__ = ()
+    def first(self, node: "Node") -> str:
+        """The first character of a value."""
 
+    def length(self, node: "Node") -> int:
+        """How many items or members a container has."""
 
-@dataclass(frozen=True, slots=True)
-class Members:
-    """An object: its members in order, repeated names included."""
+    def items(self, node: "Node", start: int, stop: int) -> "list[Node]":
+        """Some items or members of a container."""
 
-    pairs: tuple[tuple[str, "Value"], ...]
+    def text(self, node: "Node", limit: int) -> str:
+        """A value as it stands in the text, cut after so many bytes."""
 
-
-Value = Members | list["Value"] | str | Number | bool | None
+    def index_at(self, node: "Node", offset: int) -> int | None:
+        """Which item holds a byte; None when the byte is no part of any."""
 
 
 @dataclass(frozen=True, slots=True)
 class Node:
     """One line of the tree; ``folded`` stands for a stretch of a long array or object."""
 
+    document: Document
     key: str
-    value: Value
+    start: int
+    end: int
+    depth: int = 0
     folded: tuple[int, int] | None = None
 
     @property
+    def is_container(self) -> bool:
+        return kind(self) == "container"
+
+    @property
     def has_children(self) -> bool:
-        return self.folded is not None or _length(self.value) > 0
-
-
-def parse(text: str) -> Value:
-    """The tree's content; raises ValueError when the text is not JSON, RecursionError when it nests too deep."""
-    value: Value = json.loads(
-        text,
-        object_pairs_hook=lambda pairs: Members(tuple(pairs)),
-        parse_int=Number,
-        parse_float=Number,
-        parse_constant=Number,
-    )
-    return value
+        return self.folded is not None or (self.is_container and self.document.length(self) > 0)
 
 
 def children(node: Node) -> list[Node]:
     """The lines under a node; long lists show their first few and fold the rest into stretches."""
-    start, stop = node.folded or (0, _length(node.value))
-    if node.folded is None and isinstance(node.value, list) and stop > LONG:
-        return [*_nodes(node.value, 0, PREVIEW), _fold(node.value, PREVIEW, stop)]
-    return _nodes(node.value, start, stop) if stop - start <= PAGE else _pages(node.value, start, stop)
+    start, stop = node.folded or (0, node.document.length(node))
+    if node.folded is None and stop > LONG and node.document.first(node) == "[":
+        return [*node.document.items(node, 0, PREVIEW), _fold(node, PREVIEW, stop)]
+    return node.document.items(node, start, stop) if stop - start <= PAGE else _pages(node, start, stop)
 
 
 def summary(node: Node) -> str:
     """What stands beside the key: 'object · 3 keys', 'array · 23', '20 more', or the value itself."""
     if node.folded is not None:
         return f"{node.folded[1] - node.folded[0]:,} more"
-    if isinstance(node.value, Members):
-        count = len(node.value.pairs)
-        return f"object · {count} {'key' if count == 1 else 'keys'}"
-    if isinstance(node.value, list):
-        return f"array · {len(node.value):,}"
-    return str(node.value) if isinstance(node.value, Number) else json.dumps(node.value, ensure_ascii=False)
+    if not node.is_container:
+        return _readable(node.document.text(node, SHOWN_BYTES))
+    count = node.document.length(node)
+    if node.document.first(node) == "{":
+        return f"object · {count:,} {'key' if count == 1 else 'keys'}"
+    return f"array · {count:,}"
 
 
 def kind(node: Node) -> str:
     """How the value is coloured: 'container', 'string', 'number' or 'keyword'."""
-    if node.folded is not None or isinstance(node.value, Members | list):
-        return "container"
-    if isinstance(node.value, Number):
-        return "number"
-    return "string" if isinstance(node.value, str) else "keyword"
+    return "container" if node.folded is not None else _KINDS.get(node.document.first(node), "number")
 
 
-def _length(value: Value) -> int:
-    if isinstance(value, Members):
-        return len(value.pairs)
-    return len(value) if isinstance(value, list) else 0
+def copied(node: Node, limit: int) -> str:
+    """The text to put on the clipboard: a string without its quotes, anything else as it stands."""
+    text = node.document.text(node, limit)
+    if kind(node) != "string":
+        return text
+    try:
+        return str(json.loads(text, strict=False))
+    except ValueError:
+        return text
 
 
-def _nodes(value: Value, start: int, stop: int) -> list[Node]:
-    if isinstance(value, Members):
-        return [Node(key, item) for key, item in value.pairs[start:stop]]
-    if isinstance(value, list):
-        return [Node(str(start + index), item) for index, item in enumerate(value[start:stop])]
-    return []
+def place_of(lines: list[Node], index: int, parent: Node) -> int | None:
+    """Which of the lines under a node shows its item ``index``, or the stretch that holds it."""
+    at = parent.folded[0] if parent.folded else 0
+    for row, node in enumerate(lines):
+        first, stop = node.folded or (at, at + 1)
+        if first <= index < stop:
+            return row
+        at = stop
+    return None
 
 
-def _fold(value: Value, start: int, stop: int) -> Node:
-    return Node(f"{start:,} … {stop - 1:,}", value, (start, stop))
+def _readable(text: str) -> str:
+    """A string with its escapes resolved; what was cut or is no string stays as it is."""
+    if not text.startswith('"'):
+        return text
+    try:
+        return json.dumps(json.loads(text, strict=False), ensure_ascii=False)
+    except ValueError:
+        return text
 
 
-def _pages(value: Value, start: int, stop: int) -> list[Node]:
+def _fold(node: Node, start: int, stop: int) -> Node:
+    return Node(node.document, f"{start:,} … {stop - 1:,}", node.start, node.end, node.depth, (start, stop))
+
+
+def _pages(node: Node, start: int, stop: int) -> list[Node]:
     """Stretches of a power of ten, so that no level has more than a hundred lines."""
     size = PAGE
     while (stop - start) > size * PAGE:
         size *= PAGE
-    return [_fold(value, at, min(at + size, stop)) for at in range(start, stop, size)]
-
-
-def copied(node: Node) -> str:
-    """The text to put on the clipboard: a string without its quotes, a container as JSON."""
-    if isinstance(node.value, str):
-        return str(node.value)
-    return _text(node.value)
-
-
-def _text(value: Value) -> str:
-    if isinstance(value, Members):
-        return "{" + ", ".join(f"{json.dumps(key)}: {_text(item)}" for key, item in value.pairs) + "}"
-    if isinstance(value, list):
-        return "[" + ", ".join(map(_text, value)) + "]"
-    return str(value) if isinstance(value, Number) else json.dumps(value, ensure_ascii=False)
+    return [_fold(node, at, min(at + size, stop)) for at in range(start, stop, size)]

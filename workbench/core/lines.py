@@ -38,6 +38,8 @@ class Found:
     words: str = ""
     count: int = 0
     matches: tuple[Match, ...] = ()
+    offsets: tuple[int, ...] = ()
+    """Where the matches stand in the raw body, when that was searched: by them the tree finds its lines."""
 
     def matches_on(self, line: int) -> tuple[Match, ...]:
         """The known matches in one line; they are in order, so it takes no walk through all of them."""

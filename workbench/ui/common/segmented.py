@@ -51,6 +51,19 @@ class Segmented(QWidget):
         assert isinstance(button, QToolButton)
         return button
 
+    def show_segments(self, values: Sequence[str]) -> None:
+        """Show only these values' segments."""
+        for value in self._values:
+            button = self.segment(value)
+            button.setVisible(value in values)
+            if value in values:
+                place = _place(values.index(value), len(values))
+                if button.property("place") != place:
+                    button.setProperty("place", place)
+                    button.style().unpolish(button)
+                    button.style().polish(button)
+        self._embolden()
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._embolden()  # WORKAROUND: Qt's style sheets drop these fonts when a widget gets another parent

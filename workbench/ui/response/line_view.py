@@ -11,6 +11,8 @@ from workbench.ui.common.theme import Theme
 from workbench.ui.response import json_colors
 
 _MAX_COPY_LINES = 20_000
+REPLACED = "\ufffd"
+"""Stands for bytes that are no text."""
 Place = tuple[int, int]
 """A line and a character in it."""
 
@@ -34,6 +36,8 @@ class LineView(QAbstractScrollArea):
         self._anchor: Place = (0, 0)
         self._cursor: Place = (0, 0)
         self._fresh = False
+        self._counted = 0
+        """Lines that were there when they were last looked at: more may come while a worker reads on."""
         self.setFont(theme.font("small", mono=True))
         self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -41,12 +45,17 @@ class LineView(QAbstractScrollArea):
         theme.changed.connect(self.viewport().update)
 
     def show_lines(self, lines: Lines | None, *, colored: bool) -> None:
-        """Show other lines from their beginning; the same ones stay where they are."""
+        """Show other lines from their beginning; the same ones stay where they are, but more may have come below."""
         if lines is self._lines:
+            self._fit()
+            if self._last_visible() >= self._counted:
+                self.viewport().update()
+            self._counted = lines.count if lines else 0
             return
         self._lines, self._colored, self._found, self._current = lines, colored, NOTHING, None
         self._anchor = self._cursor = (0, 0)
         self._fresh = True
+        self._counted = lines.count if lines else 0
         self.verticalScrollBar().setValue(0)
         self.horizontalScrollBar().setValue(0)
         self._fit()
@@ -63,10 +72,6 @@ class LineView(QAbstractScrollArea):
     @property
     def top_line(self) -> int:
         return self.verticalScrollBar().value()
-
-    def visible_text(self) -> str:
-        """The lines on the screen."""
-        return "\n".join(self._lines.read(self.top_line, self._page() + 1)) if self._lines else ""
 
     def selected_text(self) -> str:
         """What is selected, at most 20,000 lines of it."""
@@ -172,7 +177,10 @@ class LineView(QAbstractScrollArea):
             painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, f"{number}")
 
     def _marks(self, line: int, words: str) -> list[tuple[int, int, str]]:
-        marks = [(m.start, m.length, "warn.tint") for m in self._found.matches_on(line)]
+        marks = (
+            [(at, 1, "error.tint") for at, sign in enumerate(words) if sign == REPLACED] if REPLACED in words else []
+        )
+        marks += [(m.start, m.length, "warn.tint") for m in self._found.matches_on(line)]
         if self._current and self._current.line == line:
             marks.append((self._current.start, self._current.length, "accent.line"))
         first, last = sorted((self._anchor, self._cursor))
@@ -211,6 +219,9 @@ class LineView(QAbstractScrollArea):
     def _gutter(self) -> int:
         digits = max(3, len(str(self._lines.count if self._lines else 0)))
         return int(digits * self._wide()) + 28
+
+    def _last_visible(self) -> int:
+        return self.top_line + self._page() + 1
 
     def _page(self) -> int:
         return max(1, self.viewport().height() // self._height())

@@ -43,6 +43,10 @@ class SearchBar(QWidget):
         """The match to show."""
         return self._found.matches[self._at] if self._at < len(self._found.matches) else None
 
+    def current_of(self, offsets: tuple[int, ...]) -> int | None:
+        """Of the places of all matches the one of the match to show."""
+        return offsets[self._at] if self._at < len(offsets) else None
+
     @property
     def count_text(self) -> str:
         return self._count.text()

@@ -2,25 +2,35 @@
 
 import time
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from workbench.core import statuses
 from workbench.core.exchange import Exchange
 from workbench.state.requests import Tab
+from workbench.ui.common.icons import pixmap
 from workbench.ui.common.labels import ElidedLabel, text
 from workbench.ui.common.pill import Pill, Tone
 from workbench.ui.common.theme import Theme
 from workbench.ui.response import units
 
 _TONES: dict[str, Tone] = {"ok": "ok", "accent": "accent", "warn": "warn", "error": "error", "neutral": "neutral"}
+_PERSONAS = {
+    "plain": ("terminal", "Plain client"),
+    "browser": ("globe", "Browser tab"),
+    "mobile": ("smartphone", "Flaky mobile"),
+    "attacker": ("venetian-mask", "Attacker page"),
+}
 _FAILED = {"refused": "no connection", "timeout": "timed out", "cancelled": "cancelled", "dropped": "hung up"}
 
 
 class StatusLine(QWidget):
-    """Shows one tab's last exchange."""
+    """Shows one tab's last exchange; ``brief`` for where there is little room and the client matters most."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, *, brief: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._theme = theme
+        self._brief = brief
+        self.client = QLabel()
         self.pill = Pill(theme)
         self.time = text(theme, "", "body", mono=True)
         font = theme.font("body", mono=True)
@@ -38,7 +48,13 @@ class StatusLine(QWidget):
         for widget in (self.pill, self.time, self.before, self.length, self.version):
             layout.addWidget(widget)
         layout.addWidget(self.meaning, 1)
+        layout.addWidget(self.client)
         layout.addWidget(self.sent)
+        unshown: tuple[QWidget, ...] = (self.before, self.version, self.meaning) if brief else (self.client,)
+        for one in unshown:
+            one.hide()
+        if brief:
+            layout.insertStretch(5, 1)
 
     def show_tab(self, tab: Tab, exchange: Exchange) -> None:
         """Show what a tab's exchange came to."""
@@ -63,5 +79,16 @@ class StatusLine(QWidget):
         compared = exchange.response is not None and tab.previous_ms is not None
         self.before.setText(self.tr("was {0}").format(units.milliseconds(tab.previous_ms or 0.0)) if compared else "")
         clock = time.strftime("%H:%M:%S", time.localtime(exchange.started_at))
-        number = f" · #{exchange.trace_seq}" if exchange.trace_seq is not None else ""
-        self.sent.setText(self.tr("sent {0}").format(clock) + number)
+        self._show_sender(exchange, self.tr("sent {0}").format(clock))
+
+    def _show_sender(self, exchange: Exchange, sent: str) -> None:
+        """Who sent it and its number in history where room is short; else when, and its number in the pipeline."""
+        trace = f"#{exchange.trace_seq}" if exchange.trace_seq is not None else ""
+        if not self._brief:
+            self.sent.setText(" · ".join(part for part in (sent, trace) if part))
+            return
+        icon, name = _PERSONAS.get(exchange.persona, _PERSONAS["plain"])
+        number = f" #{exchange.number}" if exchange.number is not None else ""
+        self.client.setPixmap(pixmap(self._theme, icon, "text.secondary", 14))
+        self.sent.setText(name + number)
+        self.sent.setToolTip(" · ".join(part for part in (sent, trace and self.tr("trace {0}").format(trace)) if part))

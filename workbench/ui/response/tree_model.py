@@ -40,6 +40,15 @@ class JsonTreeModel(QAbstractItemModel):
         item = self._item(index)
         return item.node if item else None
 
+    def path_to(self, offset: int) -> list[QModelIndex]:
+        """The lines that lead to the value at a byte of the body, stretches of long lists included."""
+        found: list[QModelIndex] = []
+        item = self._root
+        while item is not None:
+            found.append(self.createIndex(item.row, 0, item))
+            item = self._child_at(item, offset)
+        return found
+
     def index(self, row: int, column: int, parent: Index = QModelIndex()) -> QModelIndex:  # noqa: B008 - Qt's signature
         if self._root is None:
             return QModelIndex()
@@ -83,6 +92,14 @@ class JsonTreeModel(QAbstractItemModel):
     def _item(self, index: Index) -> _Item | None:
         found: _Item | None = index.internalPointer() if index.isValid() else None
         return found
+
+    def _child_at(self, item: _Item, offset: int) -> _Item | None:
+        if not item.node.has_children:
+            return None
+        index = item.node.document.index_at(item.node, offset)
+        lines = self._children(item)
+        row = json_tree.place_of([line.node for line in lines], index, item.node) if index is not None else None
+        return lines[row] if row is not None else None
 
     def _children(self, item: _Item) -> list[_Item]:
         if item.children is None:

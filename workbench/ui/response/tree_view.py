@@ -1,7 +1,7 @@
 """The tree of a JSON answer, opened as far as fits the eye: the root, what it holds, and the first item of a list."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent
+from PySide6.QtGui import QBrush, QColor, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
 
 from workbench.core import json_tree
@@ -16,6 +16,7 @@ _TOKENS = {
     "keyword": "syntax.keyword",
 }
 _OPEN_LEVELS = 3
+_COPIED_BYTES = 8 << 20
 
 
 class TreeDelegate(QStyledItemDelegate):
@@ -24,11 +25,15 @@ class TreeDelegate(QStyledItemDelegate):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
+        self.words = ""
+        """What is searched for: lines that hold it are tinted."""
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
         super().initStyleOption(option, index)
         token = "syntax.key" if index.column() == 0 else _TOKENS[index.data(KIND)]
         color: QColor = self._theme.color(token)
+        if self.words and self.words in option.text.lower():
+            option.backgroundBrush = QBrush(self._theme.color("warn.tint"))
         option.font = self._theme.font("small", mono=True)
         option.palette.setColor(option.palette.ColorRole.Text, color)
         option.palette.setColor(option.palette.ColorRole.HighlightedText, color)
@@ -44,7 +49,8 @@ class JsonTreeView(QTreeView):
         super().__init__(parent)
         self._model = JsonTreeModel(self)
         self.setModel(self._model)
-        self.setItemDelegate(TreeDelegate(theme, self))
+        self._delegate = TreeDelegate(theme, self)
+        self.setItemDelegate(self._delegate)
         self.setHeaderHidden(True)
         self.setUniformRowHeights(True)
         self.setIndentation(18)
@@ -64,7 +70,20 @@ class JsonTreeView(QTreeView):
         """Copy the value of the current line."""
         node = self._model.node(self.currentIndex())
         if node is not None:
-            QGuiApplication.clipboard().setText(json_tree.copied(node))
+            QGuiApplication.clipboard().setText(json_tree.copied(node, _COPIED_BYTES))
+
+    def show_found(self, words: str, offset: int | None) -> None:
+        """Tint what holds the words, and open the way to one place of the body."""
+        self._delegate.words = words.lower()
+        self.viewport().update()
+        if offset is None:
+            return
+        way = self._model.path_to(offset)
+        for index in way[:-1]:
+            self.expand(index)
+        if way:
+            self.setCurrentIndex(way[-1])
+            self.scrollTo(way[-1])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier and event.key() == Qt.Key.Key_C:

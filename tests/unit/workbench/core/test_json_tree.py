@@ -1,19 +1,31 @@
 """JSON as a tree."""
 
 import json
+import uuid
+from collections.abc import Callable
+from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from workbench.core.json_tree import Node, children, copied, kind, parse, summary
+from workbench.client import body_reader
+from workbench.core.json_tree import Node, children, copied, kind, summary
 
-
-def node(text: str) -> Node:
-    return Node("root", parse(text))
+MakeNode = Callable[[str], Node]
 
 
-def test_numbers_keep_their_digits_and_repeated_keys_stay() -> None:
+@pytest.fixture
+def node(tmp_path: Path) -> MakeNode:
+    def make(text: str) -> Node:
+        path = tmp_path / f"{uuid.uuid4().hex}.body"
+        path.write_text(text, "utf-8")
+        root = body_reader.read(path, "application/json").tree
+        assert root is not None
+        return root
+
+    return make
+
+
+def test_numbers_keep_their_digits_and_repeated_keys_stay(node: MakeNode) -> None:
     found = children(node('{"n": 1.50, "n": 9007199254740993, "s": "x"}'))
 
     assert [(one.key, summary(one), kind(one)) for one in found] == [
@@ -33,11 +45,11 @@ def test_numbers_keep_their_digits_and_repeated_keys_stay() -> None:
         ("true", "true"),
     ],
 )
-def test_summaries(text: str, words: str) -> None:
+def test_summaries(text: str, words: str, node: MakeNode) -> None:
     assert summary(node(text)) == words
 
 
-def test_a_long_array_shows_its_head_and_folds_the_rest() -> None:
+def test_a_long_array_shows_its_head_and_folds_the_rest(node: MakeNode) -> None:
     found = children(node(json.dumps(list(range(23)))))
 
     assert [one.key for one in found] == ["0", "1", "2", "3 … 22"]
@@ -46,10 +58,9 @@ def test_a_long_array_shows_its_head_and_folds_the_rest() -> None:
     assert len(children(found[3])) == 20
 
 
-@given(st.integers(0, 30_000))
-def test_no_level_has_more_than_about_a_hundred_lines_and_nothing_is_lost(length: int) -> None:
-    root = Node("root", ["x"] * length)
-    waiting, leaves = [root], 0
+@pytest.mark.parametrize("length", [0, 1, 99, 101, 30_000])
+def test_no_level_has_more_than_about_a_hundred_lines_and_nothing_is_lost(length: int, node: MakeNode) -> None:
+    waiting, leaves = [node(json.dumps(["x"] * length))], 0
     while waiting:
         found = children(waiting.pop())
         assert len(found) <= 101
@@ -59,6 +70,6 @@ def test_no_level_has_more_than_about_a_hundred_lines_and_nothing_is_lost(length
     assert leaves == length
 
 
-def test_copies_are_the_text_itself() -> None:
-    assert copied(node('"a\\nb"')) == "a\nb"
-    assert json.loads(copied(node('{"a": [1, true, null]}'))) == {"a": [1, True, None]}
+def test_copies_are_the_text_itself(node: MakeNode) -> None:
+    assert copied(node('"a\\nb"'), 99) == "a\nb"
+    assert json.loads(copied(node('{"a": [1, true, null]}'), 99)) == {"a": [1, True, None]}

@@ -1,10 +1,13 @@
 """An exchange to look at."""
 
+import json
+import uuid
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from workbench.client import body_reader
 from workbench.core.exchange import (
     AddedHeader,
     Exchange,
@@ -15,6 +18,7 @@ from workbench.core.exchange import (
     SentRequest,
     WireBytes,
 )
+from workbench.core.json_tree import Node
 from workbench.core.request import RequestDraft
 
 HEADERS: Headers = (("Content-Type", "application/json"), ("Set-Cookie", "session=abc; HttpOnly; Path=/"))
@@ -32,6 +36,21 @@ WIRE = WireBytes(
 )
 
 MakeExchange = Callable[..., Exchange]
+MakeTree = Callable[[object], Node]
+
+
+@pytest.fixture
+def tree_of(tmp_path: Path) -> MakeTree:
+    """Makes the tree of a value."""
+
+    def make(value: object) -> Node:
+        path = tmp_path / f"{uuid.uuid4().hex}.body"
+        path.write_text(json.dumps(value))
+        tree = body_reader.read(path, "application/json").tree
+        assert tree is not None
+        return tree
+
+    return make
 
 
 @pytest.fixture

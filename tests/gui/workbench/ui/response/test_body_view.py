@@ -1,18 +1,23 @@
-"""The body in its three forms."""
+"""The body in its forms."""
 
 from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
 
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from workbench.core.exchange import Exchange
-from workbench.core.json_tree import Node, parse
+from workbench.core.json_tree import Node
 from workbench.core.lines import Found, Match
-from workbench.state.response import ResponseSnapshot
+from workbench.core.media_type import MediaType
+from workbench.state.response import FilterState, ResponseSnapshot
 from workbench.ui.common.theme import Theme
-from workbench.ui.response.body_view import BodyTools, BodyView
+from workbench.ui.response.body_tools import BodyTools
+from workbench.ui.response.body_view import BodyView
 
 Make = Callable[..., Exchange]
+TreeOf = Callable[[object], Node]
 
 
 class Few:
@@ -28,8 +33,12 @@ class Few:
         return line + 1
 
 
-RAW, PRETTY = Few(), Few()
-JSON = ResponseSnapshot("x2005", True, True, RAW, PRETTY, Node("root", parse("[1]")))
+JSON_TYPE = MediaType("application/json", "json", "utf-8")
+RAW, PRETTY, HEX = Few(), Few(), Few()
+
+
+def json_body(tree: Node | None = None, **fields: Any) -> ResponseSnapshot:
+    return ResponseSnapshot("x2005", True, JSON_TYPE, 5, 1.0, RAW, PRETTY, tree, HEX, **fields)
 
 
 def made(theme: Theme, qtbot: QtBot, snapshot: ResponseSnapshot, given: Exchange) -> BodyView:
@@ -42,54 +51,92 @@ def made(theme: Theme, qtbot: QtBot, snapshot: ResponseSnapshot, given: Exchange
     return view
 
 
-def test_json_begins_as_a_tree_and_takes_other_forms(theme: Theme, qtbot: QtBot, exchange: Make) -> None:
-    view = made(theme, qtbot, JSON, exchange())
+def test_json_begins_as_a_tree_and_takes_other_forms(
+    theme: Theme, qtbot: QtBot, exchange: Make, tree_of: TreeOf
+) -> None:
+    view = made(theme, qtbot, json_body(tree_of([1])), exchange())
     assert view.mode == "tree"
 
-    view.choose("pretty")
-    assert view.mode == "pretty"
-    assert view.lines.isVisible()
-
-    view.choose("raw")
-    assert view.mode == "raw"
+    for mode in ("pretty", "raw", "hex"):
+        view.choose(mode)
+        assert view.mode == mode
+        assert view.lines.isVisible()
 
 
-def test_what_is_too_big_for_the_tree_is_shown_raw_and_laid_out_on_request(
-    theme: Theme, qtbot: QtBot, exchange: Make
+def test_a_tree_that_is_ready_later_does_not_push_the_lines_away(
+    theme: Theme, qtbot: QtBot, exchange: Make, tree_of: TreeOf
 ) -> None:
-    view = made(theme, qtbot, ResponseSnapshot("x2005", True, True, RAW), exchange())
+    view = made(theme, qtbot, json_body(), exchange())
+    assert view.mode == "pretty"
+
+    view.render_body(json_body(tree_of([1])), exchange())
+    assert view.mode == "pretty"
+
+    view.choose("tree")
+    assert view.tree.isVisible()
+
+
+def test_xml_is_made_readable_on_request_and_that_can_be_cancelled(theme: Theme, qtbot: QtBot, exchange: Make) -> None:
+    xml = ResponseSnapshot("x2005", True, MediaType("text/xml", "xml", "utf-8"), 5, 1.0, RAW)
+    view = made(theme, qtbot, xml, exchange())
     assert view.mode == "raw"
-    assert "Too big for the tree" in view.note.text()
 
     with qtbot.waitSignal(view.layout_requested):
         view.choose("pretty")
-    view.render_body(ResponseSnapshot("x2005", True, True, RAW, laying_out=True), exchange())
-    assert view.cancel.isVisible()
+    view.render_body(replace(xml, laying_out=True), exchange())
+    assert view.foot.cancel.isVisible()
     with qtbot.waitSignal(view.layout_cancelled):
-        view.cancel.click()
+        view.foot.cancel.click()
 
 
-def test_searching_leaves_the_tree_for_lines(theme: Theme, qtbot: QtBot, exchange: Make) -> None:
-    view = made(theme, qtbot, JSON, exchange())
+def test_searching_asks_in_the_form_that_is_shown(theme: Theme, qtbot: QtBot, exchange: Make, tree_of: TreeOf) -> None:
+    tree = tree_of(["one", "two"])
+    view = made(theme, qtbot, json_body(tree), exchange())
 
     view.open_search()
     with qtbot.waitSignal(view.search_requested) as told:
         qtbot.keyClicks(view.search.field, "two")
-    found = Found("two", 1, (Match(1, 0, 3),))
-    view.render_body(ResponseSnapshot("x2005", True, True, RAW, PRETTY, JSON.tree, False, found, "pretty"), exchange())
+    found = Found("two", 1, (Match(0, 9, 3),), (9,))
+    view.render_body(json_body(tree, found=found, found_in="tree"), exchange())
 
-    assert told.args == ["two", "pretty"]
+    assert told.args == ["two", "tree"]
     assert view.search.count_text == "1 of 1"
+    assert view.tree.currentIndex().data() == "1"
+
+
+def test_a_filter_is_asked_for_and_its_error_is_told_with_its_place(theme: Theme, qtbot: QtBot, exchange: Make) -> None:
+    view = made(theme, qtbot, json_body(), exchange())
+
+    view.toggle_filter()
+    with qtbot.waitSignal(view.filter_requested) as told:
+        qtbot.keyClicks(view.filter.field, "a[")
+    view.render_body(json_body(filter=FilterState("$.a[", error="unexpected end", error_at=4)), exchange())
+
+    assert told.args == ["$.a["]
+    assert view.filter.outcome.text() == "column 5: unexpected end"
+    with qtbot.waitSignal(view.filter_requested) as told:
+        view.toggle_filter()
+    assert told.args == [""]
 
 
 def test_copy_takes_all_when_nothing_is_selected(theme: Theme, qtbot: QtBot, exchange: Make) -> None:
-    made(theme, qtbot, JSON, exchange()).copy()
+    made(theme, qtbot, json_body(), exchange()).copy()
 
     assert QGuiApplication.clipboard().text() == "one\ntwo\nthree"
 
 
 def test_an_empty_body_says_so(theme: Theme, qtbot: QtBot, exchange: Make) -> None:
-    view = made(theme, qtbot, ResponseSnapshot("x2000", True, False, RAW), exchange(size=0))
+    view = made(theme, qtbot, ResponseSnapshot("x2000", True, raw=RAW), exchange(size=0))
 
     assert not view.lines.isVisible()
     assert not view.tree.isVisible()
+
+
+def test_a_narrow_panel_gives_the_forms_a_line_of_their_own(theme: Theme, qtbot: QtBot, exchange: Make) -> None:
+    view = made(theme, qtbot, json_body(), exchange())
+
+    view.set_narrow(True)
+    assert view.isAncestorOf(view._tools.modes)
+
+    view.set_narrow(False)
+    assert not view.isAncestorOf(view._tools.modes)

@@ -43,7 +43,7 @@ def test_every_section_can_be_shown(theme: Theme, qtbot: QtBot, exchange: Make) 
     panel = made(theme, qtbot, exchange())
     panel.render_response(ResponseSnapshot("x2005", True))
 
-    assert [panel.sections.tabText(index) for index in range(3)] == ["Body", "Headers 2", "Cookies 1"]
+    assert [panel.strip.tabText(index) for index in range(3)] == ["Body", "Headers 2", "Cookies 1"]
     for name in ("headers", "cookies", "timeline", "wire", "body"):
         panel.show_section(name)
         assert getattr(panel, name).isVisible()

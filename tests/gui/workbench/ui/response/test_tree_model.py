@@ -1,26 +1,28 @@
 """The lazy tree."""
 
-import json
+from collections.abc import Callable
 
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from workbench.core.json_tree import Node, parse
+from workbench.core.json_tree import Node
 from workbench.ui.response.tree_model import KIND, JsonTreeModel
 
+TreeOf = Callable[[object], Node]
 
-def made(value: object) -> JsonTreeModel:
+
+def made(root: Node) -> JsonTreeModel:
     model = JsonTreeModel()
-    model.show_tree(Node("root", parse(json.dumps(value))))
+    model.show_tree(root)
     return model
 
 
-def test_it_is_a_sound_model(qtmodeltester: ModelTester, qtbot: QtBot) -> None:
-    qtmodeltester.check(made({"items": [{"id": 1}, {"id": 2}], "count": 2, "none": None}))
+def test_it_is_a_sound_model(qtmodeltester: ModelTester, qtbot: QtBot, tree_of: TreeOf) -> None:
+    qtmodeltester.check(made(tree_of({"items": [{"id": 1}, {"id": 2}], "count": 2, "none": None})))
 
 
-def test_children_are_made_only_when_asked_for() -> None:
-    model = made({"items": list(range(100_000))})
+def test_children_are_made_only_when_asked_for(tree_of: TreeOf) -> None:
+    model = made(tree_of({"items": list(range(100_000))}))
     root = model.index(0, 0)
     items = model.index(0, 0, root)
 
@@ -30,18 +32,28 @@ def test_children_are_made_only_when_asked_for() -> None:
     assert model.index(3, 1, items).data() == "99,997 more"
 
 
-def test_lines_say_key_value_and_kind() -> None:
-    model = made({"a": "x"})
+def test_lines_say_key_value_and_kind(tree_of: TreeOf) -> None:
+    model = made(tree_of({"a": "x"}))
     cell = model.index(0, 1, model.index(0, 0))
 
     assert (cell.siblingAtColumn(0).data(), cell.data(), cell.data(KIND)) == ("a", '"x"', "string")
 
 
-def test_the_same_tree_again_is_not_reset() -> None:
+def test_the_same_tree_again_is_not_reset(tree_of: TreeOf) -> None:
     model = JsonTreeModel()
-    root = Node("root", parse("[]"))
+    root = tree_of([])
 
     assert model.show_tree(root)
     assert not model.show_tree(root)
     assert model.show_tree(None)
     assert model.rowCount() == 0
+
+
+def test_the_way_to_a_place_leads_through_stretches_of_long_lists(tree_of: TreeOf) -> None:
+    root = tree_of({"items": [{"id": number} for number in range(500)]})
+    model = made(root)
+    offset = root.document.text(root, 1 << 20).index('{"id": 250}') + 8
+
+    way = model.path_to(offset)
+
+    assert [index.data() for index in way] == ["root", "items", "3 … 499", "203 … 302", "250", "id"]

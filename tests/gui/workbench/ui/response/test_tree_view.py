@@ -1,29 +1,33 @@
 """The tree, opened as far as fits the eye."""
 
 import json
+from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
-from workbench.core.json_tree import Node, parse
+from workbench.core.json_tree import Node
 from workbench.ui.common.theme import Theme
 from workbench.ui.response.tree_view import JsonTreeView
 
 VALUE = {"items": [{"id": 1, "title": "x"}, {"id": 2}], "count": 2}
 
 
-def made(theme: Theme, qtbot: QtBot) -> JsonTreeView:
+TreeOf = Callable[[object], Node]
+
+
+def made(theme: Theme, qtbot: QtBot, tree_of: TreeOf) -> JsonTreeView:
     view = JsonTreeView(theme)
     qtbot.addWidget(view)
-    view.show_tree(Node("root", parse(json.dumps(VALUE))))
+    view.show_tree(tree_of(VALUE))
     view.resize(500, 300)
     view.show()
     return view
 
 
-def test_root_list_and_first_item_are_open(theme: Theme, qtbot: QtBot) -> None:
-    view = made(theme, qtbot)
+def test_root_list_and_first_item_are_open(theme: Theme, qtbot: QtBot, tree_of: TreeOf) -> None:
+    view = made(theme, qtbot, tree_of)
     model = view.model()
     items = model.index(0, 0, model.index(0, 0))
 
@@ -33,8 +37,8 @@ def test_root_list_and_first_item_are_open(theme: Theme, qtbot: QtBot) -> None:
     assert not view.grab().isNull()
 
 
-def test_ctrl_c_copies_the_value(theme: Theme, qtbot: QtBot) -> None:
-    view = made(theme, qtbot)
+def test_ctrl_c_copies_the_value(theme: Theme, qtbot: QtBot, tree_of: TreeOf) -> None:
+    view = made(theme, qtbot, tree_of)
     model = view.model()
     items = model.index(0, 0, model.index(0, 0))
     view.setCurrentIndex(model.index(0, 0, items))
@@ -42,3 +46,13 @@ def test_ctrl_c_copies_the_value(theme: Theme, qtbot: QtBot) -> None:
     qtbot.keyClick(view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
 
     assert json.loads(QGuiApplication.clipboard().text()) == {"id": 1, "title": "x"}
+
+
+def test_a_place_that_was_found_is_opened_and_chosen(theme: Theme, qtbot: QtBot, tree_of: TreeOf) -> None:
+    view = made(theme, qtbot, tree_of)
+
+    view.show_found("2}", json.dumps(VALUE).index("2}"))
+
+    assert view.currentIndex().data() == "id"
+    assert view.currentIndex().parent().data() == "1"
+    assert not view.grab().isNull()

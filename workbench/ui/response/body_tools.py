@@ -1,0 +1,40 @@
+"""The controls of the body: its forms, filter, search, copy, save."""
+
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from workbench.ui.common.buttons import IconButton
+from workbench.ui.common.labels import text
+from workbench.ui.common.segmented import Segmented
+from workbench.ui.common.theme import Theme
+
+
+class BodyTools(QWidget):
+    """Stands in the line of the tabs; ``modes`` moves below it where that line is too short."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        options = [
+            ("preview", self.tr("Preview")),
+            ("tree", self.tr("Tree")),
+            ("pretty", self.tr("Pretty")),
+            ("raw", self.tr("Raw")),
+            ("hex", self.tr("Hex")),
+        ]
+        self.modes = Segmented(theme, options)
+        self.modes.setAccessibleName(self.tr("Form of the body"))
+        self.edited = text(theme, self.tr("draft edited since"), "small", "text.muted")
+        self.edited.setToolTip(self.tr("This answers what was sent, not what is typed now"))
+        self.filter = IconButton(theme, "filter", self.tr("Filter by JSONPath"))
+        self.search = IconButton(theme, "search", self.tr("Search the body (Ctrl+F)"))
+        self.copy = IconButton(theme, "copy", self.tr("Copy the body"))
+        self.save = IconButton(theme, "save", self.tr("Save the body…"))
+        self._layout = QHBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 4, 0)
+        self._layout.setSpacing(2)
+        self._layout.addWidget(self.modes)
+        for widget in (self.filter, self.search, self.copy, self.save):
+            self._layout.addWidget(widget)
+
+    def take_modes_back(self) -> None:
+        """Put the choice of forms into this line again."""
+        self._layout.insertWidget(0, self.modes)
