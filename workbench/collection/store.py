@@ -7,12 +7,15 @@ from pathlib import Path
 from threading import Event
 from typing import ParamSpec, TypeVar
 
-from workbench.collection import disk, watching
+from workbench.collection import bringing_in, disk, updating, watching
+from workbench.collection.bringing_in import Progress as Telling
 from workbench.collection.names import ENVIRONMENTS, FOLDER_FILE, ROOT_FILE, stem
 from workbench.collection.reading import CollectionReader, Progress
 from workbench.collection.rearranging import Done, Rearranging
 from workbench.collection.steps import ChangedSinceError, Step, backwards, take
 from workbench.core.collection import Collection, Environment, Folder, Variable
+from workbench.core.imports.changes import Change
+from workbench.core.imports.report import Imported
 from workbench.core.opencollection import read_request, write_environment, write_folder, write_request
 from workbench.core.request import RequestDraft
 
@@ -35,6 +38,7 @@ class CollectionStore:
 
     def __init__(self, root: Path, trash: Path) -> None:
         self.root = root
+        self._trash = trash
         self._reader = CollectionReader(root)
         self._rearranging = Rearranging(root, trash)
         self._lock = asyncio.Lock()
@@ -94,6 +98,18 @@ class CollectionStore:
     async def save_folder(self, folder: Folder) -> None:
         """Write what a folder hands down and its notes; its items are left alone."""
         await self._run(self._save_folder, folder)
+
+    async def bring_in(self, folder: str, imported: Imported, remember: bool, progress: Telling) -> Done:
+        """Put an import into a folder; nothing is left behind when ``progress`` raises."""
+        return await self._run(bringing_in.bring_in, self.root, folder, imported, remember, progress)
+
+    async def known_imports(self) -> tuple[updating.Known, ...]:
+        """The folders that an API was imported into."""
+        return await self._run(updating.known_imports, self.root)
+
+    async def accept(self, known: updating.Known, changes: tuple[Change, ...]) -> Done:
+        """Bring changes of a newer version into the request files."""
+        return await self._run(updating.accept, self.root, self._trash, known, changes)
 
     def watch(self) -> AsyncIterator[frozenset[str]]:
         """Paths that something changed, in batches, for as long as it is listened to."""
