@@ -115,7 +115,7 @@ def _saved_tabs(path: Path) -> RequestsSnapshot:
     saved = tabs_json.read(found.content)
     if saved.unreadable:
         aside = path.with_name(f"{path.name}.broken-{int(time.time())}")
-        shutil.copyfile(path, aside)
+        shutil.copy(path, aside)  # with its mode: only the owner may read it
         words = QCoreApplication.translate("compose", "{0} open requests could not be read; a copy is in {1}.")
         return drafts.restored(saved, words.format(saved.unreadable, aside.name))
     return drafts.restored(saved, found.message)
@@ -133,7 +133,7 @@ def _make_actions(context: Context, stores: Stores, sender: Sender, parent: QObj
         CookieActions(stores.cookies, parent),
         LoginActions(stores.requests, stores.cookies, bridge, sender, parent, prepare=prepare),
         ApiDocsActions(stores.api, bridge, context.control, parent),
-        DraftKeeper(stores.requests, bridge, save, parent),
+        DraftKeeper(stores.requests, bridge, save, context.secrets, parent),
         CurlActions(stores.requests, bridge, parent),
         CopyAsActions(stores.requests, stores.cookies, prepare, parent),
     )

@@ -37,6 +37,8 @@ class Tab:
     """What that file holds, to tell whether this draft differs."""
     results: tuple[AssertionResult, ...] = ()
     """How the assertions came out on ``exchange``."""
+    sealed: str = ""
+    """Under which key its passwords and tokens wait in the secret store; empty once they are back in the draft."""
     captured: tuple[Captured, ...] = ()
     """What its captures took from ``exchange``."""
 

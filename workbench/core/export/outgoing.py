@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from workbench.core.bodies import FileContent
 from workbench.core.cookies import EMPTY_JAR, Jar
-from workbench.core.draft_json import SECRET_HEADERS
+from workbench.core.draft_secrets import SECRET_HEADERS
 from workbench.core.encode import EncodedRequest, encode
 from workbench.core.exchange import AddedHeader
 from workbench.core.request import ApiKeyAuth, MultipartBody, Part, RequestDraft
