@@ -129,48 +129,51 @@ class CollectionActions(QObject):
         tab = self._requests.snapshot.current
         draft = replace(tab.draft, name=name.strip() or tab.draft.title.strip("/"))
         words = self.tr("Saved {0}").format(draft.name)
-        self.do(methodcaller("create", folder, draft), words, partial(self._named, tab.id, draft))
+        self.change(methodcaller("create", folder, draft), words, partial(self._named, tab.id, draft))
 
     def new_request(self, folder: str = "") -> None:
         """Make a request in a folder, and let its name be typed."""
         draft = RequestDraft(url="{{base}}/", name=self.tr("new request"))
-        self.do(methodcaller("create", folder, draft), self.tr("Made a request"), ask_name=True)
+        self.change(methodcaller("create", folder, draft), self.tr("Made a request"), ask_name=True)
 
     def new_folder(self, parent: str = "") -> None:
         """Make a folder, and let its name be typed."""
         act: Act[Done] = methodcaller("create_folder", parent, self.tr("New folder"))
-        self.do(act, self.tr("Made a folder"), ask_name=True)
-
-    def change(self, act: Act[Done], words: str, then: Callable[[Done], None] | None = None) -> None:
-        """Let somebody else do something in the folder that can be undone like everything else."""
-        self.do(act, words, then)
+        self.change(act, self.tr("Made a folder"), ask_name=True)
 
     def duplicate(self, path: str) -> None:
-        self.do(methodcaller("duplicate", path), self.tr("Duplicated {0}").format(self._name(path)))
+        self.change(methodcaller("duplicate", path), self.tr("Duplicated {0}").format(self._name(path)))
 
     def rename(self, path: str, name: str) -> None:
         """Call a request or folder otherwise; its file follows."""
         if name.strip() and name.strip() != self._name(path):
             words = self.tr("Renamed {0}").format(self._name(path))
-            self.do(methodcaller("rename", path, name.strip()), words)
+            self.change(methodcaller("rename", path, name.strip()), words)
 
     def move(self, path: str, folder: str, before: str = "") -> None:
         """Put a request or folder elsewhere: into ``folder``, in front of ``before`` or last."""
-        self.do(methodcaller("move", path, folder, before), self.tr("Moved {0}").format(self._name(path)))
+        self.change(methodcaller("move", path, folder, before), self.tr("Moved {0}").format(self._name(path)))
 
     def delete(self, path: str) -> None:
         """Move a request or folder to the trash. Its tabs stay open, without a file, until that is undone."""
-        self.do(methodcaller("delete", path), self.tr("Deleted {0}").format(self._name(path)))
+        self.change(methodcaller("delete", path), self.tr("Deleted {0}").format(self._name(path)))
 
-    def do(
-        self, act: Act[Done], words: str, then: Callable[[Done], None] | None = None, *, ask_name: bool = False
+    def change(
+        self,
+        act: Act[Done],
+        words: str,
+        then: Callable[[Done], None] | None = None,
+        failed: Callable[[Exception], None] | None = None,
+        *,
+        ask_name: bool = False,
     ) -> None:
         """Change something in the folder, so that it can be undone by the name of ``words``; then show what is there.
 
-        ``then`` is called with the outcome; ``ask_name`` lets the name of what was made be typed.
+        ``then`` is called with the outcome, ``failed`` instead of telling it in the rail; ``ask_name`` lets the name of
+        what was made be typed.
         """
         self._change(trouble=None)
-        self._folder.run(act, partial(self._did, words, then, ask_name))
+        self._folder.run(act, partial(self._did, words, then, ask_name), failed)
 
     def undo(self) -> None:
         """Take back what was done last to the files."""

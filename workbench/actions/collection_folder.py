@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from workbench.bridge import Bridge, Job
+from workbench.bridge import Bridge, Failed, Job
 from workbench.collection.reading import OpeningCancelledError
 from workbench.collection.store import CollectionStore as Disk
 from workbench.core.collection import Collection
@@ -64,10 +64,10 @@ class CollectionFolder(QObject):
         if self.disk is not None:
             self._bridge.submit(self.disk.open(), self._read, self._failed)
 
-    def run(self, act: Act[Result], done: Callable[[Result, Collection], None]) -> None:
+    def run(self, act: Act[Result], done: Callable[[Result, Collection], None], failed: Failed | None = None) -> None:
         """Do something in the folder and read it again; ``done`` gets both outcomes at once."""
         if self.disk is not None:
-            self._bridge.submit(_and_read(self.disk, act), partial(_hand_over, done), self._failed)
+            self._bridge.submit(_and_read(self.disk, act), partial(_hand_over, done), failed or self._failed)
 
     def is_open(self, collection: Collection) -> bool:
         """Whether a collection that was read is still the one that is open."""

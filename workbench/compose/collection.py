@@ -33,6 +33,8 @@ def wire(context: Context, area: RequestArea) -> CollectionRail:
     _connect_rail(rail, store, actions)
     asking = _Asking(context, rail, actions, area)
     rail.open_requested.connect(asking.for_folder)
+    rail.run_requested.connect(asking.for_run)
+    rail.offer(runs=True)
     actions.place_wanted.connect(asking.for_place)
     area.requests.changed.connect(rail.render_requests)
     rail.render_requests(area.requests.snapshot)
@@ -62,7 +64,7 @@ def _connect_rail(rail: CollectionRail, store: CollectionStore, actions: Collect
 
 
 class _Asking(QObject):
-    """The two questions that need a dialog: which folder to open, and where to save a new request."""
+    """What needs another window: which folder to open, where to save a new request, how to run a folder."""
 
     def __init__(self, context: Context, rail: CollectionRail, actions: CollectionActions, area: RequestArea) -> None:
         super().__init__(rail)
@@ -89,6 +91,9 @@ class _Asking(QObject):
         dialog.setParent(self._rail.window(), dialog.windowFlags())
         dialog.chosen.connect(self._actions.save_as)
         dialog.open()
+
+    def for_run(self, path: str) -> None:
+        self._context.runner.open(path)
 
     def _open(self, path: str) -> None:
         self._actions.open(Path(path))

@@ -28,7 +28,7 @@ class CollectionRail(QWidget):
         reopen_requested: Open this folder; carries its Path.
         close_requested: Show no collection any more.
         import_requested: Bring requests in from elsewhere.
-        run_requested: Send everything in a folder, one after the other; carries its path.
+        run_requested: Send everything in a folder, one after the other; carries its path, empty for all.
         new_request_requested, new_folder_requested: Make one in this folder; carry its path.
         rename_requested: Carries path and name.
         duplicate_requested, delete_requested: Carry the path.
@@ -72,9 +72,10 @@ class CollectionRail(QWidget):
         self._connect()
 
     def offer(self, *, imports: bool = False, runs: bool = False) -> None:
-        """Show the ways to import and to run, once somebody does that."""
-        self._offers_import, self._offers_run = imports, runs
-        self.import_button.setVisible(imports)
+        """Show the ways to import and to run, once somebody does that; what was offered before stays."""
+        self._offers_import |= imports
+        self._offers_run |= runs
+        self.import_button.setVisible(self._offers_import)
 
     def render_collection(self, snapshot: CollectionSnapshot) -> None:
         """Show the collection as it is now."""
@@ -171,6 +172,9 @@ class CollectionRail(QWidget):
     def _new_folder(self) -> None:
         self.new_folder_requested.emit(self.tree.folder)
 
+    def _run_all(self) -> None:
+        self.run_requested.emit("")
+
     def _show_more(self) -> None:
         menu = QMenu(self)
         entries: list[tuple[str, str, Run] | None] = []
@@ -180,6 +184,7 @@ class CollectionRail(QWidget):
                 (self.tr("New folder"), "", self._new_folder),
                 None,
             ]
+            entries += [(self.tr("Run the collection"), "", self._run_all)] if self._offers_run else []
         if self._offers_import:
             entries.append((self.tr("Import…"), "", self.import_requested.emit))
         fill(menu, [*entries, (self.tr("Open a folder…"), "", self.open_requested.emit)])

@@ -79,6 +79,15 @@ def test_a_new_request_asks_for_name_and_folder(shell: Context, rail: Collection
     qtbot.waitUntil(lambda: area.requests.snapshot.current.path == "mine.yml")
 
 
+def test_a_folder_is_run_in_the_runner(shell: Any, rail: CollectionRail) -> None:
+    ran: list[str] = []
+    shell.runner = SimpleNamespace(open=ran.append)
+
+    rail.run_requested.emit("Tasks")
+
+    assert ran == ["Tasks"]
+
+
 def test_what_was_open_comes_back(shell: Context, area: Any, qtbot: QtBot, tmp_path: Path) -> None:
     (tmp_path / "mine").mkdir()
     shell.settings.set("collection", str(tmp_path / "mine"))

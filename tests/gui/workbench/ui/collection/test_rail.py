@@ -123,6 +123,13 @@ def test_the_plus_offers_what_can_be_made(rail: CollectionRail, collection: Coll
     assert titles(menu) == ["New request", "New folder", "Open a folder…", "Open again", "Close the collection"]
     menu.close()
 
+    rail.offer(runs=True)
+    rail.offer(imports=True)
+    rail.more.click()
+    menu = open_menu()
+    assert titles(menu)[2:4] == ["Run the collection", "Import…"]
+    menu.close()
+
 
 def test_opening_takes_the_place_of_the_empty_page(rail: CollectionRail) -> None:
     rail.render_collection(CollectionSnapshot(opening=Opening(Path("demo"), 10, 100)))
