@@ -24,7 +24,10 @@ if TYPE_CHECKING:
 Commands = argparse._SubParsersAction  # the only name argparse has for it
 
 HOLDS, FAILS, CAN_NOT = 0, 1, 2
-EXIT_WORDS = "Exit code: 0 when everything passed, 1 when something failed, 2 when it could not be run."
+EPILOG = (
+    "Exit code: 0 when everything passed, 1 when something failed, 2 when it could not be run. Values of secrets come "
+    "from process variables such as WORKBENCH_SECRET_TOKEN, else from where the window keeps them."
+)
 
 
 class UsageError(Exception):
@@ -34,7 +37,7 @@ class UsageError(Exception):
 def add_parser(commands: "Commands[argparse.ArgumentParser]") -> None:
     """The command ``run`` with its options."""
     words = "send a folder of saved requests and check their answers"
-    parser = commands.add_parser("run", help=words, description=f"{words.capitalize()}.", epilog=EXIT_WORDS)
+    parser = commands.add_parser("run", help=words, description=f"{words.capitalize()}.", epilog=EPILOG)
     parser.add_argument("folder", type=Path, metavar="FOLDER", help="a collection, a folder of it, or one request file")
     parser.add_argument("--data", type=Path, metavar="FILE", help="run once for each row of this CSV or JSON file")
     parser.add_argument("--bail", action="store_true", help="stop at the first failure")
@@ -70,6 +73,7 @@ class _Wanted:
     environment: "Environment | None"
     rows: tuple[dict[str, str], ...]
     values: dict[str, str]
+    secrets: dict[str, dict[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,22 +95,23 @@ async def _run(options: argparse.Namespace) -> "RunReport":
 
 
 async def _wanted(options: argparse.Namespace) -> _Wanted:
+    from workbench.client.secrets import SecretStore
     from workbench.collection.reading import CollectionReader
     from workbench.core import data_rows
+    from workbench.paths import DataPaths
     from workbench.runner.place import part_of, root_of
+    from workbench.runner.secrets import secrets_of
 
     collection = await asyncio.to_thread(CollectionReader(root_of(options.folder)).read)
     rows: tuple[dict[str, str], ...] = ()
     if options.data is not None:
         text = await asyncio.to_thread(options.data.read_text, "utf-8", "replace")
         rows = data_rows.read(text, options.data.name)
-    return _Wanted(
-        collection,
-        part_of(collection, options.folder),
-        _environment(collection, options.env),
-        rows,
-        dict(_pair(text) for text in options.var),
-    )
+    environment = _environment(collection, options.env)
+    kept = SecretStore(DataPaths.default(options.data_dir).secrets)
+    secrets = await asyncio.to_thread(secrets_of, collection, environment, os.environ, kept.read)
+    values = dict(_pair(text) for text in options.var)
+    return _Wanted(collection, part_of(collection, options.folder), environment, rows, values, secrets)
 
 
 def _environment(collection: "Collection", name: str) -> "Environment | None":
@@ -151,7 +156,9 @@ async def _send(wanted: _Wanted, asked: _Asked, *, stop_on_failure: bool) -> "Ru
 
     with tempfile.TemporaryDirectory(prefix="backend-workbench-run-") as bodies:
         sender = Sender(BodyStore(Path(bodies)))
-        values = RunValues(wanted.collection, wanted.environment, given=wanted.values, base=asked.base)
+        values = RunValues(
+            wanted.collection, wanted.environment, given=wanted.values, secrets=wanted.secrets, base=asked.base
+        )
         desk = Desk(wanted.collection, sender, asked.base, values, schema=asked.schema)
         told = _Terminal()
         runner = Runner(wanted.folder, desk.perform, asked.switches, told, Options(wanted.rows, stop_on_failure))

@@ -17,7 +17,6 @@ from workbench.core.assertions import suggest
 from workbench.core.exchange import Exchange
 from workbench.state.requests import RequestsStore, Tab
 
-Variables = Callable[[Tab], Mapping[str, str]]
 Keep = Callable[[Tab, Capture, str], None]
 
 
@@ -32,7 +31,6 @@ class CheckActions(QObject):
         parent: QObject | None = None,
         *,
         schema: LiveSchema,
-        variables: Variables,
         keep: Keep,
     ) -> None:
         super().__init__(parent)
@@ -40,7 +38,6 @@ class CheckActions(QObject):
         self._bridge = bridge
         self._control = control
         self._schema = schema
-        self._variables = variables
         self._keep = keep
 
     def note_exchange(self, exchange: Exchange) -> None:
@@ -50,7 +47,7 @@ class CheckActions(QObject):
             return
         self._show(tab, Checked())
         if exchange.draft.assertions or exchange.draft.captures:
-            work = self._check(exchange, self._variables(tab), self._control())
+            work = self._check(exchange, tab.sent_with, self._control())
             self._bridge.submit(work, partial(self._checked, exchange), partial(self._broke, exchange))
 
     def suggest(self, take: Callable[[tuple[Assertion, ...]], None]) -> None:

@@ -127,9 +127,10 @@ class RequestActions(QObject):
         tab = snapshot.current
         if tab.sending:
             return
-        progress = SendProgress()
-        self._store.replace(snapshot.with_tab(replace(tab, sending_since=time.monotonic(), progress=progress)))
         draft, variables = self._prepare(tab)
+        progress = SendProgress()
+        begun = replace(tab, sending_since=time.monotonic(), progress=progress, sent_with=variables)
+        self._store.replace(snapshot.with_tab(begun))
         jar = self.jar
         work = self._as_whom().send(draft, snapshot.base, progress.note, cookies=jar, variables=variables)
         done = partial(self._ended, tab.id, tab.draft, jar)

@@ -47,7 +47,6 @@ def _wire_checks(context: Context, area: RequestArea, schema: LiveSchema) -> Non
         context.control,
         context.bridge,
         schema=schema,
-        variables=context.environments.scopes_for,
         keep=keep,
     )
     context.checks = checks
@@ -128,7 +127,8 @@ class _Surroundings:
                 self._context.environments.capture(capture.scope, capture.variable, one.value, run.planned.path)
 
     def _finished(self, desk: Desk) -> None:
-        self._area.cookies.replace(desk.jar)
+        cookies = self._area.cookies
+        cookies.replace(cookies.snapshot.with_changes(desk.first_jar, desk.jar))
 
     def _open(self, run: RequestRun) -> None:
         """In its tab, with the answer and its results where the run kept them."""

@@ -41,7 +41,7 @@ class Desk:
         self._base = base
         self._values = values
         self._schema = schema
-        self.jar = jar
+        self.first_jar = self.jar = jar
 
     async def perform(self, saved: SavedRequest, row: DataRow) -> Performed:
         """Send one request, check its answer, take its captures."""

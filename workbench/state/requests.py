@@ -1,6 +1,7 @@
 """The open requests: a tab each, with what is being typed and what came back last."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
 from workbench.core.assertion import AssertionResult
 from workbench.core.captures import Captured
@@ -39,6 +40,8 @@ class Tab:
     """How the assertions came out on ``exchange``."""
     sealed: str = ""
     """Under which key its passwords and tokens wait in the secret store; empty once they are back in the draft."""
+    sent_with: Mapping[str, str] = field(default_factory=dict, compare=False, repr=False)
+    """What variables meant when it was last sent: made-up values are other ones by now."""
     captured: tuple[Captured, ...] = ()
     """What its captures took from ``exchange``."""
 

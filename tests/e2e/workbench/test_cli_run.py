@@ -95,3 +95,25 @@ def test_a_failed_assertion_is_exit_code_1_with_what_was_there(
 
     assert code == 1
     assert "status is 418: 200, not 418" in capsys.readouterr().out
+
+
+def test_a_secret_is_used_and_never_told(
+    collection: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("WORKBENCH_SECRET_TASK_TITLE", "s3cr3t-title")
+    root = collection / "opencollection.yml"
+    root.write_text(root.read_text() + "request: {variables: [{name: task_title, secret: true}]}\n")
+    request = collection / "tasks" / "create.yml"
+    request.write_text(
+        request.read_text()
+        .replace("{{title}}", "{{task_title}}")
+        .replace('operator: eq, value: "{{task', 'operator: ne, value: "{{task')
+    )
+    report = collection / "junit.xml"
+
+    code = main(["run", str(request), "--junit", str(report)])
+
+    out = capsys.readouterr().out
+    assert code == 1
+    assert "as it should not be" in out
+    assert "s3cr3t" not in out + report.read_text()

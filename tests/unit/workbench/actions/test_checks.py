@@ -49,7 +49,6 @@ class Bench:
             bridge,
             lambda: self.control,
             schema=LiveSchema(),
-            variables=lambda _tab: {"wanted": "7"},
             keep=self.keep,
         )
 
@@ -62,7 +61,7 @@ class Bench:
         exchange = Exchange(name, DRAFT, 0.0, sent, response, None, Phases())
         tab = self.store.snapshot.tab(tab_id)
         assert tab
-        self.store.replace(self.store.snapshot.with_tab(replace(tab, exchange=exchange)))
+        self.store.replace(self.store.snapshot.with_tab(replace(tab, exchange=exchange, sent_with={"wanted": "7"})))
         self.actions.note_exchange(exchange)
         return exchange
 
