@@ -51,8 +51,6 @@ def _wire_checks(context: Context, area: RequestArea, schema: LiveSchema) -> Non
     )
     context.checks = checks
     context.requests.finished.connect(checks.note_exchange)
-    tests = area.request.tests
-    tests.suggestion_requested.connect(partial(checks.suggest, tests.add))
 
 
 class _Shown(QObject):
