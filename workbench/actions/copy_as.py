@@ -2,6 +2,7 @@
 
 import time
 from dataclasses import replace
+from pathlib import Path
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
@@ -11,6 +12,7 @@ from workbench.core.draft_error import DraftError
 from workbench.core.export.kinds import kind
 from workbench.core.export.outgoing import outgoing
 from workbench.core.variables import with_base
+from workbench.files import write_atomic
 from workbench.state.cookies import CookiesStore
 from workbench.state.requests import RequestsStore
 
@@ -28,18 +30,31 @@ class CopyAsActions(QObject):
 
     def copy(self, kind_id: str, secrets: bool = False) -> None:
         """Copy the draft in front; without ``secrets`` they are written as ``$TOKEN``."""
-        snapshot = self._store.snapshot
-        chosen = kind(kind_id)
-        draft, variables = self._prepare(snapshot.current)
-        known = with_base(snapshot.base, variables)
         try:
-            found = outgoing(draft, known, secrets=secrets, cookies=self._cookies.snapshot, now=time.time())
+            QGuiApplication.clipboard().setText(self.written(kind_id, secrets))
         except DraftError as error:
             self._tell(self.tr("Nothing was copied. {0}.").format(error))
             return
-        QGuiApplication.clipboard().setText(chosen.write(found))
         words = self.tr("Copied as {0}, secrets included.") if secrets else self.tr("Copied as {0}, without secrets.")
-        self._tell(words.format(chosen.name))
+        self._tell(words.format(kind(kind_id).name))
+
+    def save(self, kind_id: str, secrets: bool, path: str) -> None:
+        """Write the draft in front into a file."""
+        try:
+            write_atomic(Path(path), self.written(kind_id, secrets) + "\n")
+        except (DraftError, OSError) as error:
+            self._tell(self.tr("Nothing was saved. {0}.").format(error))
+            return
+        self._tell(self.tr("Saved as {0}.").format(path))
+
+    def written(self, kind_id: str, secrets: bool = False) -> str:
+        """The draft in front in that kind. Raises ``DraftError`` when it can't become a request."""
+        snapshot = self._store.snapshot
+        draft, variables = self._prepare(snapshot.current)
+        known = with_base(snapshot.base, variables)
+        return kind(kind_id).write(
+            outgoing(draft, known, secrets=secrets, cookies=self._cookies.snapshot, now=time.time())
+        )
 
     def _tell(self, words: str) -> None:
         tab = self._store.snapshot.current

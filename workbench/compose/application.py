@@ -76,11 +76,15 @@ def compose(app: QApplication, bridge: Bridge, supervisor: Supervisor, paths: Da
     pipeline = traces.wire(context)
     burst = load.wire(context)
     experiment = PanelLater(bridge, "workbench.compose.experiment", lambda area: _wired(area, context))
+    request = PanelLater(
+        bridge, "workbench.compose.request_screen", lambda screen: screen.wire(context, area), when_shown=True
+    )
     lesson = PanelLater(bridge, "workbench.compose.lessons", lambda lessons: _wired(lessons, context))
     response = stacked(burst, area.response)
     panels = Panels(lesson, card, area.request, response, pipeline, switchboard, chart_panel)
     learn = LearnScreen(context.theme, panels)
-    window = MainWindow(context.theme, context.commands, learn, [("experiment", learn.tr("Experiment"), experiment)])
+    others = [("experiment", learn.tr("Experiment"), experiment), ("request", learn.tr("Request"), request)]
+    window = MainWindow(context.theme, context.commands, learn, others)
     area.request.room_wanted.connect(learn.make_room)
     wire_window(context, window)
     wire_diagnostics(context, window, log_file)

@@ -5,6 +5,7 @@ import importlib
 from collections.abc import Callable
 from types import ModuleType
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from workbench.bridge import Bridge
@@ -15,8 +16,10 @@ Make = Callable[[ModuleType], QWidget]
 class PanelLater(QWidget):
     """An empty panel that is filled when ``load`` has imported its module, away from the window's thread."""
 
-    def __init__(self, bridge: Bridge, module: str, make: Make, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, bridge: Bridge, module: str, make: Make, *, when_shown: bool = False) -> None:
+        """``when_shown`` loads it by itself, when it first comes into sight."""
+        super().__init__()
+        self._when_shown = when_shown
         self._bridge = bridge
         self._module = module
         self._make = make
@@ -34,6 +37,11 @@ class PanelLater(QWidget):
         if not self._begun:
             self._begun = True
             self._bridge.submit(_imported(self._module), self._fill)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._when_shown:
+            self.load()
 
     def _fill(self, module: ModuleType) -> None:
         self._layout.addWidget(self._make(module))

@@ -16,14 +16,16 @@ class Kind:
     id: str
     name: str
     write: Callable[[Outgoing], str]
+    suffix: str = ".txt"
+    """What a file of it is called at its end."""
 
 
 KINDS = (
-    Kind("curl", "cURL (bash)", bash),
-    Kind("curl-powershell", "cURL (PowerShell)", powershell),
-    Kind("httpx", "Python httpx", httpx),
-    Kind("fetch", "JavaScript fetch", fetch),
-    Kind("http", ".http", http_file),
+    Kind("curl", "cURL (bash)", bash, ".sh"),
+    Kind("curl-powershell", "cURL (PowerShell)", powershell, ".ps1"),
+    Kind("httpx", "Python httpx", httpx, ".py"),
+    Kind("fetch", "JavaScript fetch", fetch, ".js"),
+    Kind("http", ".http", http_file, ".http"),
 )
 
 

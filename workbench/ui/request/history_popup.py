@@ -92,9 +92,9 @@ class HistoryDelegate(QStyledItemDelegate):
         )
         self._write(painter, line, time.strftime("%H:%M:%S", time.localtime(entry.sent_at)), "text.muted", right=True)
         outcome = QRect(line.right() - 150, line.top(), 80, line.height())
-        self._write(painter, outcome, entry.outcome, _token(entry.outcome), right=True)
+        self._write(painter, outcome, entry.outcome, outcome_token(entry.outcome), right=True)
         room = QRect(line.left() + 60, line.top(), line.width() - 60 - 155, line.height())
-        words = painter.fontMetrics().elidedText(_path(entry.url), Qt.TextElideMode.ElideMiddle, room.width())
+        words = painter.fontMetrics().elidedText(path_of(entry.url), Qt.TextElideMode.ElideMiddle, room.width())
         self._write(painter, room, words, "text.primary")
 
     def _write(self, painter: QPainter, rect: QRect, words: str, token: str, *, right: bool = False) -> None:
@@ -202,10 +202,12 @@ class _SearchField(QLineEdit):
             self.moved.emit(step)
 
 
-def _path(url: str) -> str:
+def path_of(url: str) -> str:
+    """What names a URL in a narrow list: path and query."""
     return "/" + url.split("://", 1)[-1].partition("/")[2] if "://" in url else url
 
 
-def _token(outcome: str) -> str:
+def outcome_token(outcome: str) -> str:
+    """The colour token of a status or of a kind of failure."""
     tone = statuses.tone(int(outcome)) if outcome.isdecimal() else "error"
     return "text.secondary" if tone == "neutral" else f"{tone}.base"

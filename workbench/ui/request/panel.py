@@ -1,9 +1,10 @@
 """The request panel: a tab per request, method, URL and Send, and the editors of all its parts."""
 
 from dataclasses import replace
+from functools import partial
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QInputDialog, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from workbench.core import query_text
 from workbench.core.assertion import Assertion, Capture
@@ -26,10 +27,12 @@ from workbench.ui.request.cookies_dialog import CookiesDialog
 from workbench.ui.request.copy_menu import CopyMenu
 from workbench.ui.request.docs_view import DocsView
 from workbench.ui.request.history_popup import HistoryPopup
+from workbench.ui.request.name_dialog import ask_name
 from workbench.ui.request.note_line import NoteLine
 from workbench.ui.request.rows_table import RowsTable
 from workbench.ui.request.section_faces import SECTIONS, section_faces
 from workbench.ui.request.url_bar import UrlBar
+from workbench.ui.splitter import Splitter
 
 _ROOM = 200
 """So high the Auth and Docs tabs can be used without scrolling at every line."""
@@ -92,6 +95,7 @@ class RequestPanel(QWidget):
         self.cookies_button = IconButton(theme, "cookie", self.tr("Cookies"))
         self.notice = paragraph(theme, "", "small", "warn.base")
         self._stack = QStackedWidget()
+        self._lower = Splitter(Qt.Orientation.Horizontal, (800, 360), 0)
         self._build()
         self._connect()
 
@@ -126,6 +130,12 @@ class RequestPanel(QWidget):
         """Take over what variables mean now in the request in front."""
         for part in (self.bar, self.params, self.headers, self.auth, self.body):
             part.show_scopes(scopes)
+
+    def put_beside(self, widget: QWidget) -> None:
+        """Make a column at the right of the editors, under the URL."""
+        self._lower.addWidget(widget)
+        self._lower.restore_sizes(())
+        self.copy_menu.hide()
 
     def focus_url(self) -> None:
         """Put the cursor into the URL field with all of it selected."""
@@ -171,14 +181,23 @@ class RequestPanel(QWidget):
         layout.addWidget(self.notice)
         layout.addWidget(self.bar)
         layout.addWidget(self.note)
+        layout.addWidget(self._lower, 1)
+        self._lower.addWidget(self._made_editor())
+
+    def _made_editor(self) -> QWidget:
+        editor = QWidget()
         parts = QHBoxLayout()
         parts.setContentsMargins(0, 0, 8, 0)
         parts.addWidget(self.sections)
         parts.addStretch(1)
         parts.addWidget(self.copy_menu)
+        layout = QVBoxLayout(editor)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
         layout.addLayout(parts)
         layout.addWidget(line())
         layout.addWidget(self._stack, 1)
+        return editor
 
     def _connect(self) -> None:
         self.tabs.chosen.connect(self._on_tab)
@@ -285,10 +304,4 @@ class RequestPanel(QWidget):
             self._ask_name(self._snapshot.tabs[index])
 
     def _ask_name(self, tab: Tab) -> None:
-        dialog = QInputDialog(self)
-        dialog.setWindowTitle(self.tr("Rename the request"))
-        dialog.setLabelText(self.tr("Name"))
-        dialog.setTextValue(tab.draft.title)
-        dialog.textValueSelected.connect(lambda name, tab_id=tab.id: self.rename_requested.emit(tab_id, name))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        ask_name(self, tab.draft.title, partial(self.rename_requested.emit, tab.id))

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from workbench.actions.commands import Commands
 from workbench.bridge import Bridge
 from workbench.compose.context import Context
-from workbench.core.backend import BackendSnapshot
+from workbench.core.backend import BackendConfig, BackendSnapshot
 from workbench.paths import DataPaths
 from workbench.settings import SettingsStore
 from workbench.state.backend import BackendStore
@@ -34,6 +34,7 @@ class StandIn(QObject):
     def __init__(self) -> None:
         super().__init__()
         self.asked: list[object] = []
+        self.config = BackendConfig(Path("data"), Path("cache"))
 
     def start(self) -> None:
         self.asked.append("start")
@@ -47,8 +48,14 @@ class StandIn(QObject):
     def restart(self) -> None:
         self.asked.append("restart")
 
-    def retry_port(self) -> None:
-        self.asked.append("retry_port")
+    def reset_data(self) -> None:
+        self.asked.append("reset_data")
+
+    def keep_port(self, port: int) -> None:
+        self.asked.append(("keep_port", port))
+
+    def choose_port(self, port: int) -> None:
+        self.asked.append(("choose_port", port))
 
     def watch_processes(self, watching: bool) -> None:
         self.asked.append(("watch", watching))

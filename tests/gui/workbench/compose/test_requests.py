@@ -17,6 +17,7 @@ from workbench.bridge import Bridge
 from workbench.compose.requests import RequestArea, wire
 from workbench.core.backend import BackendSnapshot
 from workbench.paths import DataPaths
+from workbench.settings import SettingsStore
 from workbench.state.backend import BackendStore
 from workbench.ui.common.theme import Theme
 
@@ -48,6 +49,7 @@ class Bench:
             bridge=bridge,
             paths=DataPaths(folder, folder / "cache"),
             commands=Commands(),
+            settings=SettingsStore(folder / "settings.json"),
             backend=self.surroundings,
             live=self.surroundings,
             backend_store=BackendStore(BackendSnapshot()),

@@ -1,0 +1,226 @@
+"""Connects pairs of request and response panels to the one set of open requests, and gives them their commands."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QGuiApplication
+
+from workbench.actions.api_docs import ApiDocsActions
+from workbench.actions.commands import Command
+from workbench.actions.cookies import CookieActions
+from workbench.actions.copy_as import CopyAsActions
+from workbench.actions.curl import CurlActions
+from workbench.actions.drafts import DraftKeeper
+from workbench.actions.history import HistoryActions
+from workbench.actions.login import LoginActions
+from workbench.actions.requests import RequestActions
+from workbench.actions.response import ResponseActions
+from workbench.compose import environments
+from workbench.compose.context import Context
+from workbench.core.export.kinds import KINDS
+from workbench.core.request import RequestDraft
+from workbench.state.api import ApiStore
+from workbench.state.cookies import CookiesStore
+from workbench.state.history import HistoryStore
+from workbench.state.requests import RequestsStore
+from workbench.state.response import ResponseStore
+from workbench.ui.request.panel import RequestPanel
+from workbench.ui.response.panel import ResponsePanel
+
+FIRST_REQUEST = RequestDraft(url="{{base}}/tasks")
+
+
+@dataclass(frozen=True)
+class Stores:
+    """What the area knows."""
+
+    requests: RequestsStore
+    cookies: CookiesStore
+    history: HistoryStore
+    api: ApiStore
+    answers: ResponseStore
+
+
+@dataclass(frozen=True)
+class Actions:
+    """What the area can do."""
+
+    requests: RequestActions
+    responses: ResponseActions
+    history: HistoryActions
+    cookies: CookieActions
+    login: LoginActions
+    api: ApiDocsActions
+    keeper: DraftKeeper
+    curl: CurlActions
+    copy: CopyAsActions
+
+
+@dataclass(frozen=True)
+class Pair:
+    """A request panel with the panel of its answers."""
+
+    request: RequestPanel
+    response: ResponsePanel
+
+
+class Fronts:
+    """The pairs of all screens; commands go to the one that is in sight."""
+
+    def __init__(self) -> None:
+        self._pairs: list[Pair] = []
+
+    def add(self, pair: Pair) -> None:
+        self._pairs.append(pair)
+
+    @property
+    def pair(self) -> Pair:
+        """The pair in sight, else that of the first screen."""
+        return next((pair for pair in self._pairs if pair.request.isVisible()), self._pairs[0])
+
+
+def make_pair(context: Context, fronts: Fronts, stores: Stores, actions: Actions) -> Pair:
+    """One more pair of panels for the open requests."""
+    pair = Pair(RequestPanel(context.theme), ResponsePanel(context.theme))
+    connect_request(pair.request, stores, actions)
+    connect_response(context, pair.response, stores, actions)
+    environments.follow_tabs(context, stores.requests, pair.request.show_scopes)
+    pair.request.tests.suggestion_requested.connect(partial(_suggest, context, pair.request))
+    fronts.add(pair)
+    return pair
+
+
+def _suggest(context: Context, panel: RequestPanel) -> None:
+    """Assertions from the last answer, into the panel that asked; what finds them is wired after the first paint."""
+    context.checks.suggest(panel.tests.add)
+
+
+def connect_request(panel: RequestPanel, stores: Stores, actions: Actions) -> None:
+    """Let a panel draw the open requests, and do what is asked for there."""
+    stores.requests.changed.connect(panel.render_requests)
+    stores.api.changed.connect(panel.render_api)
+    stores.history.changed.connect(panel.render_history)
+    stores.cookies.changed.connect(panel.render_cookies)
+    panel.draft_edited.connect(actions.requests.edit)
+    panel.send_requested.connect(actions.requests.send)
+    panel.cancel_requested.connect(actions.requests.cancel)
+    panel.tab_requested.connect(actions.requests.select)
+    panel.new_tab_requested.connect(actions.requests.new_tab)
+    panel.close_requested.connect(actions.requests.close_tab)
+    panel.rename_requested.connect(actions.requests.rename)
+    panel.login_requested.connect(actions.login.log_in)
+    panel.curl_pasted.connect(actions.curl.import_text)
+    panel.undo_import_requested.connect(actions.curl.undo)
+    panel.note_read.connect(actions.curl.dismiss)
+    panel.copy_requested.connect(actions.copy.copy)
+    panel.history.search_requested.connect(actions.history.search)
+    panel.history.reopen_requested.connect(actions.history.reopen)
+    panel.history.clear_requested.connect(actions.history.clear)
+    panel.cookies.remove_requested.connect(actions.cookies.remove)
+    panel.cookies.clear_requested.connect(actions.cookies.clear)
+    panel.render_requests(stores.requests.snapshot)
+    panel.render_cookies(stores.cookies.snapshot)
+    panel.render_api(stores.api.snapshot)
+    panel.render_history(stores.history.snapshot)
+
+
+def connect_response(context: Context, panel: ResponsePanel, stores: Stores, actions: Actions) -> None:
+    """Let a panel draw the answer of the request in front."""
+    stores.requests.changed.connect(panel.render_requests)
+    stores.answers.changed.connect(panel.render_response)
+    panel.send_requested.connect(actions.requests.send)
+    panel.first_send_requested.connect(partial(actions.requests.send, FIRST_REQUEST))
+    panel.start_backend_requested.connect(context.backend.start)
+    panel.layout_requested.connect(actions.responses.lay_out)
+    panel.layout_cancelled.connect(actions.responses.cancel_layout)
+    panel.search_requested.connect(actions.responses.search)
+    panel.filter_requested.connect(actions.responses.filter)
+    panel.cancel_requested.connect(actions.requests.cancel)
+    panel.save_requested.connect(actions.responses.save)
+    panel.render_requests(stores.requests.snapshot)
+    panel.render_response(stores.answers.snapshot)
+
+
+def add_commands(context: Context, fronts: Fronts, stores: Stores, actions: Actions) -> None:
+    """Commands of the request and the response in front."""
+
+    def tr(words: str) -> str:
+        return QCoreApplication.translate("commands", words)
+
+    def sending() -> bool:
+        return stores.requests.snapshot.current.sending
+
+    def idle() -> bool:
+        return not sending()
+
+    def front(gesture: Callable[[Pair], Callable[[], None]]) -> Callable[[], None]:
+        def act() -> None:
+            gesture(fronts.pair)()
+
+        return act
+
+    group = tr("Request")
+    for command in (
+        Command("request.send", tr("Send the request"), group, "Ctrl+Return", actions.requests.send, idle),
+        Command("request.cancel", tr("Cancel the request"), group, "Esc", actions.requests.cancel, sending),
+        Command("request.url", tr("Go to the URL"), group, "Ctrl+L", front(lambda pair: pair.request.focus_url)),
+        Command("request.new", tr("New request"), group, "Ctrl+T", actions.requests.new_tab),
+        Command("request.close", tr("Close the request"), group, "Ctrl+W", actions.requests.close_current),
+        Command(
+            "request.rename", tr("Rename the request"), group, "F2", front(lambda pair: pair.request.rename_current)
+        ),
+        Command(
+            "request.history", tr("Search history"), group, "Ctrl+H", front(lambda pair: pair.request.show_history)
+        ),
+        Command("request.cookies", tr("Show the cookie jar"), group, "", front(lambda pair: pair.request.cookies.open)),
+        Command(
+            "response.search",
+            tr("Search the response"),
+            group,
+            "Ctrl+F",
+            front(lambda pair: pair.response.body.open_search),
+        ),
+        Command(
+            "response.filter",
+            tr("Filter the response by JSONPath"),
+            group,
+            "",
+            front(lambda pair: pair.response.body.toggle_filter),
+        ),
+        Command(
+            "response.save",
+            tr("Save the response body"),
+            group,
+            "",
+            front(lambda pair: pair.response.body.ask_where_to_save),
+        ),
+        Command("response.copy", tr("Copy the response body"), group, "", front(lambda pair: pair.response.body.copy)),
+    ):
+        context.commands.add(command)
+
+
+def add_exchange_commands(context: Context, fronts: Fronts, stores: Stores, actions: Actions) -> None:
+    """Commands that take requests in and give them out."""
+
+    def tr(words: str) -> str:
+        return QCoreApplication.translate("commands", words)
+
+    def import_clipboard() -> None:
+        actions.curl.import_text(QGuiApplication.clipboard().text())
+
+    def undoable() -> bool:
+        return stores.requests.snapshot.current.before_import is not None
+
+    group = tr("Request")
+    context.commands.add(Command("curl.import", tr("Import cURL from the clipboard"), group, "", import_clipboard))
+    context.commands.add(Command("curl.undo", tr("Undo the import"), group, "", actions.curl.undo, undoable))
+    for one in KINDS:
+        title = tr("Copy as {0}").format(one.name)
+        shortcut = "Ctrl+Shift+C" if one is KINDS[0] else ""
+
+        def copy(kind_id: str = one.id) -> None:
+            actions.copy.copy(kind_id, fronts.pair.request.copy_menu.include_secrets)
+
+        context.commands.add(Command(f"copy.{one.id}", title, group, shortcut, copy))

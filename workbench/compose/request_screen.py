@@ -1,0 +1,107 @@
+"""Wires the Request screen; done when it is first shown."""
+
+from PySide6.QtCore import QObject, QTimer
+
+from workbench.compose import collection, environments, persona
+from workbench.compose.context import Context
+from workbench.compose.requests import RequestArea
+from workbench.core.draft_error import DraftError
+from workbench.core.request import JsonBody, RawBody
+from workbench.ui.request_screen.copy_panel import CopyPanel
+from workbench.ui.request_screen.history_list import HistoryList
+from workbench.ui.request_screen.screen import RequestScreen
+from workbench.ui.tests.results import ResultsView
+
+_SIZES = "request.splitters"
+_SETTLED_MS = 120
+_MOST_SHOWN = 200_000
+"""A longer body is copied and saved, but not written down at every keystroke."""
+
+
+def wire(context: Context, area: RequestArea) -> RequestScreen:
+    """Make the screen with all its panels, over the same open requests as the Learn screen."""
+    screen, pair = RequestScreen(context.theme), area.another()
+    screen.fill("rail_tree", collection.wire(context, area))
+    screen.fill("rail_environment", environments.wire(context))
+    screen.fill("rail_history", _history(context, area))
+    screen.fill("editor", pair.request)
+    pair.request.put_beside(persona.wire(context))
+    screen.fill("response", pair.response)
+    screen.fill("results", _results(context, area))
+    screen.fill("copy", _copy(context, area), screen.tr("Copy as"))
+    _keep_sizes(context, screen)
+    return screen
+
+
+def _keep_sizes(context: Context, screen: RequestScreen) -> None:
+    kept = context.settings.get(_SIZES)
+    if isinstance(kept, dict):
+        screen.restore_sizes({name: sizes for name, sizes in kept.items() if _are_sizes(sizes)})
+
+    def keep() -> None:
+        context.settings.set(_SIZES, {name: list(sizes) for name, sizes in screen.kept_sizes().items()})
+
+    screen.sizes_changed.connect(keep)
+
+
+def _are_sizes(value: object) -> bool:
+    return isinstance(value, list) and all(isinstance(size, int) for size in value)
+
+
+def _history(context: Context, area: RequestArea) -> HistoryList:
+    view = HistoryList(context.theme)
+    area.stores.history.changed.connect(view.render_history)
+    view.search_requested.connect(area.history.search)
+    view.reopen_requested.connect(area.history.reopen)
+    view.render_history(area.stores.history.snapshot)
+    return view
+
+
+def _results(context: Context, area: RequestArea) -> ResultsView:
+    view = ResultsView(context.theme)
+
+    def show() -> None:
+        view.render_results(area.requests.snapshot.current)
+
+    area.requests.changed.connect(show)
+    show()
+    return view
+
+
+def _copy(context: Context, area: RequestArea) -> CopyPanel:
+    panel = CopyPanel(context.theme)
+    follower = _CodeFollower(panel, area)
+    area.requests.changed.connect(follower.settle)
+    context.environments_store.changed.connect(follower.settle)
+    panel.wanted.connect(follower.write)
+    panel.shown.connect(follower.write)
+    panel.copy_requested.connect(area.actions.copy.copy)
+    panel.save_requested.connect(area.actions.copy.save)
+    return panel
+
+
+class _CodeFollower(QObject):
+    """Writes the code anew when typing pauses, while it can be seen."""
+
+    def __init__(self, panel: CopyPanel, area: RequestArea) -> None:
+        super().__init__(panel)
+        self._panel = panel
+        self._area = area
+        self._timer = QTimer(self, singleShot=True, interval=_SETTLED_MS)
+        self._timer.timeout.connect(self.write)
+
+    def settle(self) -> None:
+        """Something changed: write once it doesn't any more."""
+        if self._panel.isVisible():
+            self._timer.start()
+
+    def write(self) -> None:
+        """Write the code down now."""
+        body = self._area.requests.snapshot.current.draft.body
+        if isinstance(body, JsonBody | RawBody) and len(body.text) > _MOST_SHOWN:
+            self._panel.show_code("", self._panel.tr("The body is too long to be shown as code; copy or save it."))
+            return
+        try:
+            self._panel.show_code(self._area.actions.copy.written(*self._panel.chosen))
+        except DraftError as error:
+            self._panel.show_problem(f"{error}.")
