@@ -42,7 +42,7 @@ def accept(root: Path, trash: Path, known: Known, changes: tuple[Change, ...]) -
     """Save, make or delete what the changes say, and remember that they were accepted. All of it, or nothing."""
     steps = tuple(_Updating(root, trash, known).steps(changes))
     take(steps)
-    return Done(known.folder, "", steps)
+    return Done("", "", steps)
 
 
 class _Updating:
