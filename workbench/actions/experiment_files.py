@@ -3,11 +3,13 @@
 import asyncio
 import json
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 from workbench.core.experiment import ExperimentResult
 from workbench.core.experiment_archive import dump_results, load_results
 from workbench.core.experiment_report import to_json, to_markdown
+from workbench.core.masking import Masker
 from workbench.files import read_versioned, write_atomic
 
 FORMAT = 1
@@ -18,8 +20,9 @@ Kept = tuple[tuple[ExperimentResult, ...], str]
 class ExperimentFiles:
     """The kept runs of one data folder. Everything happens off the event loop; writes are in order."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, masker: Callable[[], Masker] = Masker) -> None:
         self._path = path
+        self._masker = masker
         self._writing = asyncio.Lock()
 
     async def read(self) -> Kept:
@@ -33,7 +36,8 @@ class ExperimentFiles:
 
     async def export(self, result: ExperimentResult, path: str) -> None:
         """Write a report: JSON by its ending, else Markdown."""
-        text = to_json(result) if path.lower().endswith(".json") else to_markdown(result)
+        write = to_json if path.lower().endswith(".json") else to_markdown
+        text = write(result, self._masker())
         await asyncio.to_thread(Path(path).write_text, text, "utf-8")
 
     def _read(self) -> Kept:

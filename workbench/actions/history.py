@@ -10,6 +10,7 @@ from workbench.bridge import Bridge
 from workbench.client.history import History
 from workbench.core.exchange import Exchange
 from workbench.core.history import HistoryEntry, record_of
+from workbench.core.masking import Masker
 from workbench.core.request import RequestDraft
 from workbench.state.history import HistoryStore
 
@@ -30,17 +31,21 @@ class HistoryActions(QObject):
         history: History,
         open_draft: Callable[[RequestDraft], None],
         parent: QObject | None = None,
+        *,
+        masker: Callable[[], Masker] = Masker,
     ) -> None:
         super().__init__(parent)
         self._store = store
         self._bridge = bridge
         self._history = history
         self._open_draft = open_draft
+        self._masker = masker
         self._told = ""
 
     def add(self, exchange: Exchange) -> None:
         """Write a send down, and show it when it belongs to what is searched for."""
-        self._bridge.submit(asyncio.to_thread(self._history.add, record_of(exchange)), self._added, self._failed)
+        record = record_of(exchange, self._masker())
+        self._bridge.submit(asyncio.to_thread(self._history.add, record), self._added, self._failed)
 
     def search(self, words: str) -> None:
         """Look for sends in which every word turns up."""

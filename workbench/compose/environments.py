@@ -14,6 +14,7 @@ from workbench.client.secrets import SecretStore
 from workbench.compose.context import Context
 from workbench.core.backend import BackendSnapshot
 from workbench.core.variables import Scopes
+from workbench.logs import cover
 from workbench.state.environments import EnvironmentsSnapshot, EnvironmentsStore
 from workbench.state.requests import RequestsStore
 
@@ -36,7 +37,11 @@ def begin(context: Context, base: str) -> EnvironmentActions:
     def follow(snapshot: BackendSnapshot) -> None:
         actions.note_base(snapshot.address)
 
+    def cover_in_logs() -> None:
+        cover(actions.masker().mask)
+
     context.backend_store.changed.connect(follow)
+    store.changed.connect(cover_in_logs)
     keeper.follow(None)
     return actions
 

@@ -129,7 +129,14 @@ def _make_actions(context: Context, stores: Stores, sender: Sender, parent: QObj
     return Actions(
         requests,
         ResponseActions(stores.answers, bridge, parent),
-        HistoryActions(stores.history, bridge, History(context.paths.history), requests.open_draft, parent),
+        HistoryActions(
+            stores.history,
+            bridge,
+            History(context.paths.history),
+            requests.open_draft,
+            parent,
+            masker=context.environments.masker,
+        ),
         CookieActions(stores.cookies, parent),
         LoginActions(stores.requests, stores.cookies, bridge, sender, parent, prepare=prepare),
         ApiDocsActions(stores.api, bridge, context.control, parent),

@@ -7,6 +7,7 @@ from workbench.core.burst import LoadRequest
 from workbench.core.experiment import SAFE_METHODS, ExperimentPlan, ExperimentResult
 from workbench.core.experiment_archive import dump_results
 from workbench.core.load_request import short_target
+from workbench.core.masking import NOTHING_SECRET, Masker
 from workbench.core.plan_diff import diff_lines
 from workbench.core.trust import checks
 from workbench.core.verdict import Verdict, judge, percent, percent_digits, times
@@ -42,13 +43,13 @@ def before_each_run(plan: ExperimentPlan) -> str:
     return "database reset" if plan.keeps_sessions else "database and caches reset"
 
 
-def to_json(result: ExperimentResult) -> str:
-    """The whole result with every sample, without the credentials that its requests carried."""
-    requests = tuple(_without_secrets(request) for request in result.plan.requests)
+def to_json(result: ExperimentResult, masker: Masker = NOTHING_SECRET) -> str:
+    """The whole result with every sample, without the credentials and secrets that its requests carried."""
+    requests = tuple(_without_secrets(request, masker) for request in result.plan.requests)
     return dump_results([replace(result, plan=replace(result.plan, requests=requests))])
 
 
-def to_markdown(result: ExperimentResult) -> str:
+def to_markdown(result: ExperimentResult, masker: Masker = NOTHING_SECRET) -> str:
     """A page that stands by itself: question, verdict, figures, and how far to trust them."""
     verdict = judge(result)
     parts = (
@@ -59,12 +60,15 @@ def to_markdown(result: ExperimentResult) -> str:
         _plans(result),
         _trust(result),
     )
-    return "\n\n".join(part for part in parts if part) + "\n"
+    return masker.mask("\n\n".join(part for part in parts if part) + "\n")
 
 
-def _without_secrets(request: LoadRequest) -> LoadRequest:
-    headers = tuple((name, "***" if name.lower() in SECRET_HEADERS else value) for name, value in request.headers)
-    return replace(request, headers=headers)
+def _without_secrets(request: LoadRequest, masker: Masker) -> LoadRequest:
+    headers = tuple(
+        (name, "***" if name.lower() in SECRET_HEADERS else masker.mask(value)) for name, value in request.headers
+    )
+    body = masker.mask(request.body.decode("utf-8", "surrogateescape")).encode("utf-8", "surrogateescape")
+    return replace(request, url=masker.mask(request.url), headers=headers, body=body)
 
 
 def _head(result: ExperimentResult, verdict: Verdict) -> str:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from urllib.parse import unquote_plus
 
 from workbench.core.exchange import Exchange
+from workbench.core.masking import NOTHING_SECRET, Masker
 from workbench.core.request import ApiKeyAuth, Auth, RequestDraft
 
 
@@ -34,13 +35,13 @@ class HistoryRecord:
     response_bytes: int
 
 
-def record_of(exchange: Exchange) -> HistoryRecord:
-    """What to write down of an exchange."""
+def record_of(exchange: Exchange, masker: Masker = NOTHING_SECRET) -> HistoryRecord:
+    """What to write down of an exchange; ``masker`` covers values of secrets that went out in the URL."""
     failure, response = exchange.failure, exchange.response
     return HistoryRecord(
         sent_at=exchange.started_at,
         draft=exchange.draft,
-        url=_without_key(exchange.sent.url if exchange.sent else exchange.draft.url, exchange.draft.auth),
+        url=masker.mask(_without_key(exchange.sent.url if exchange.sent else exchange.draft.url, exchange.draft.auth)),
         outcome=str(response.status) if response else failure.kind if failure else "",
         duration_ms=exchange.phases.total_ms,
         response_bytes=response.body_bytes if response else 0,

@@ -35,6 +35,9 @@ class Masker:
         return self._pattern.sub(lambda match: self._covers[match[0]], text)
 
 
+NOTHING_SECRET = Masker()
+
+
 def _forms(secret: str) -> set[str]:
     inside_json = json.dumps(secret)[1:-1]
     kept = json.dumps(secret, ensure_ascii=False)[1:-1]

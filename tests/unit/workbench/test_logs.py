@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from workbench.logs import KEPT_FILES, MAX_BYTES, last_lines, log_uncaught, mask, set_up_logging
+from workbench.core.masking import Masker
+from workbench.logs import KEPT_FILES, MAX_BYTES, cover, last_lines, log_uncaught, mask, set_up_logging
 
 JWT = "eyJhbGciOi.eyJzdWIiOi.c2lnbmF0dXJl"
 
@@ -55,6 +56,14 @@ def log_file(tmp_path: Path) -> Iterator[Path]:
 def test_secrets_are_masked(text: str, secret: str) -> None:
     assert secret not in mask(text)
     assert "***" in mask(text)
+
+
+def test_a_secret_whose_value_is_known_is_covered_whatever_stands_around_it() -> None:
+    cover(Masker(["open sesame"]).mask)
+    try:
+        assert mask("GET /open%20sesame, said open sesame") == "GET /••••, said ••••"
+    finally:
+        cover(Masker().mask)
 
 
 def test_what_is_no_secret_stays() -> None:

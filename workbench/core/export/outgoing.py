@@ -10,11 +10,13 @@ from workbench.core.draft_secrets import SECRET_HEADERS
 from workbench.core.encode import EncodedRequest, encode
 from workbench.core.exchange import AddedHeader
 from workbench.core.request import ApiKeyAuth, MultipartBody, Part, RequestDraft
-from workbench.core.variables import expand
+from workbench.core.variables import expand, with_base
 
 MASK = "\x00"
 """Stands in a header's value or in the URL where a secret stood; each kind of export writes it in its own way."""
 _STAND_IN = "workbench-secret-b7e23ec29af22b0b"
+_NAMED = re.compile(_STAND_IN + r"\.([A-Za-z_][A-Za-z0-9_.-]*?)\.zz|" + _STAND_IN)
+"""A stand-in, with the name of the variable that it stands for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +49,11 @@ def outgoing(
         DraftError: when it can't become a request.
     """
     masked = draft if secrets else _masked(draft)
-    encoded = encode(masked, variables, cookies, now=now, file_size=lambda _path: 0)
+    known = variables if secrets else with_base("", variables).masked(lambda name: f"{_STAND_IN}.{name}.zz")
+    encoded = encode(masked, known, cookies, now=now, file_size=lambda _path: 0)
     key = draft.auth.name.lower() if isinstance(draft.auth, ApiKeyAuth) else ""
     lines = [header for header in encoded.headers if header.by != "client" and header.name != "Content-Length"]
-    parts = _parts(draft.body, variables) if isinstance(draft.body, MultipartBody) and _has_files(encoded) else ()
+    parts = _parts(draft.body, known) if isinstance(draft.body, MultipartBody) and _has_files(encoded) else ()
     headers = tuple(
         (line.name, line.value if secrets else _hidden(line, key))
         for line in lines
@@ -59,9 +62,9 @@ def outgoing(
     names = {header.name.lower() for header in encoded.headers}
     return Outgoing(
         method=encoded.method,
-        url=encoded.url.replace(_STAND_IN, MASK),
+        url=_NAMED.sub(MASK, encoded.url),
         headers=headers,
-        body=b"" if parts else encoded.body.literal() or b"",
+        body=b"" if parts else _renamed(encoded.body.literal() or b""),
         parts=parts,
         has_body=bool(encoded.body.pieces) or (not parts and "content-length" in names),
         without=tuple(name for name in ("User-Agent", "Accept") if name.lower() not in names),
@@ -78,13 +81,22 @@ def _masked(draft: RequestDraft) -> RequestDraft:
 
 
 def _hidden(header: AddedHeader, key: str) -> str:
-    name = header.name.lower()
+    name, value = header.name.lower(), _NAMED.sub(MASK, header.value)
     if name == "cookie":
-        return re.sub(r"=[^;]*", f"={MASK}", header.value)
+        return re.sub(r"=[^;]*", f"={MASK}", value)
     if name in ("authorization", "proxy-authorization"):
-        scheme, space, _ = header.value.partition(" ")
+        scheme, space, _ = value.partition(" ")
         return f"{scheme} {MASK}" if space else MASK
-    return MASK if name in SECRET_HEADERS or name == key else header.value
+    return MASK if name in SECRET_HEADERS or name == key else value
+
+
+def _renamed(body: bytes) -> bytes:
+    """In a body each secret stands as the variable that it came from."""
+    if _STAND_IN.encode() not in body:
+        return body
+    return _NAMED.sub(lambda found: f"{{{{{found[1]}}}}}", body.decode("utf-8", "surrogateescape")).encode(
+        "utf-8", "surrogateescape"
+    )
 
 
 def _has_files(encoded: EncodedRequest) -> bool:
@@ -93,7 +105,11 @@ def _has_files(encoded: EncodedRequest) -> bool:
 
 def _parts(body: MultipartBody, variables: Mapping[str, str]) -> tuple[Part, ...]:
     return tuple(
-        replace(part, name=expand(part.name, variables, "Body"), value=expand(part.value, variables, "Body"))
+        replace(
+            part,
+            name=expand(part.name, variables, "Body"),
+            value=_renamed(expand(part.value, variables, "Body").encode()).decode(),
+        )
         for part in body.parts
         if part.enabled and part.name
     )

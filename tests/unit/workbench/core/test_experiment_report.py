@@ -5,6 +5,7 @@ import pytest
 from tests.unit.workbench.core.experiments import plan, result
 from workbench.core.burst import LoadRequest
 from workbench.core.experiment import SideSetting
+from workbench.core.experiment_archive import load_results
 from workbench.core.experiment_report import (
     before_each_run,
     latency_clock,
@@ -13,6 +14,7 @@ from workbench.core.experiment_report import (
     to_json,
     to_markdown,
 )
+from workbench.core.masking import Masker
 
 
 def test_question_of_a_switch_with_positions() -> None:
@@ -73,3 +75,14 @@ def test_json_carries_no_credentials() -> None:
 
     assert "s3cret" not in text
     assert '["Accept","*/*"]' in text
+
+
+def test_no_report_has_the_value_of_a_secret_variable() -> None:
+    secret = plan(requests=(LoadRequest("POST", "http://h/?k=s3cret", (("X-K", "s3cret"),), b'{"k": "s3cret"}'),))
+    found, masker = result(n=5, plan=secret), Masker(["s3cret"])
+
+    (kept,) = load_results(to_json(found, masker))
+
+    assert "s3cret" not in repr(kept.plan)
+    assert b"s3cret" not in kept.plan.requests[0].body
+    assert "s3cret" not in to_markdown(found, masker)

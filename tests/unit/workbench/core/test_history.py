@@ -5,6 +5,7 @@ from dataclasses import replace
 from workbench.core.encode import encode
 from workbench.core.exchange import Exchange, Phases, SendFailure
 from workbench.core.history import record_of
+from workbench.core.masking import Masker
 from workbench.core.request import ApiKeyAuth, RequestDraft, Row
 
 
@@ -29,3 +30,12 @@ def test_a_key_in_the_query_is_not_remembered() -> None:
     assert "limit=5" in record.url
     assert record.url.endswith("=***")
     assert "cret" not in record.url
+
+
+def test_a_secret_variable_in_the_url_is_covered() -> None:
+    draft = RequestDraft(url="http://h/t", params=(Row("k", "{{key}}"),))
+    sent = encode(draft, {"key": "t0ps&cret"}, now=0)
+
+    record = record_of(replace(Exchange("x", draft, 5.0, None, None, None, Phases()), sent=sent), Masker(["t0ps&cret"]))
+
+    assert record.url == "http://h/t?k=••••"
