@@ -8,19 +8,22 @@ import time
 from collections import OrderedDict
 from collections.abc import Awaitable
 from dataclasses import replace
-from typing import TypeVar
+from typing import TypeVar, cast
 
+from lessons.format.models import Page
 from server.contract.control import CaptureResult, Reset, Status
 from server.contract.features import Setting, Switchboard, SwitchboardPatch
 from server.contract.traces import Plan, Trace, TraceSummary
 from workbench.client.control import ControlClient, ControlError
+from workbench.client.personas.browser import BrowserTab, tab_at
 from workbench.client.sender import Sender
 from workbench.core import login as log_in
 from workbench.core.burst import BurstPlan, BurstResult
 from workbench.core.cookies import EMPTY_JAR, Jar
 from workbench.core.draft_error import DraftError
 from workbench.core.encode import encode
-from workbench.core.exchange import Exchange
+from workbench.core.exchange import Exchange, sent_as
+from workbench.core.fetch.same_site import Credentials
 from workbench.core.load_request import load_request
 from workbench.core.request import Auth, NoAuth, RequestDraft, Row
 from workbench.learning.bench import LOGIN_AGENT, BenchError, BenchState, Patches
@@ -54,12 +57,14 @@ class LessonBench:
         self._bodies: OrderedDict[int, bytes] = OrderedDict()
         self._tickets: dict[tuple[str, str], Ticket] = {}
 
-    async def send(self, draft: RequestDraft, login: str, *, quiet: bool = False) -> int | None:
+    async def send(
+        self, draft: RequestDraft, login: str, *, page: Page | None = None, quiet: bool = False
+    ) -> int | None:
         """Send and wait for the trace; None when none was kept."""
         auth, jar = await self._ticket(login)
         capture = await _plainly(self._control.start_capture("lesson", keep=True))
         try:
-            exchange = _answered(await self._deliver(replace(draft, auth=auth), jar, quiet))
+            exchange = _answered(await self._deliver(replace(draft, auth=auth), jar, quiet, page))
             seq = await self._seq_of(exchange)
         finally:
             await _plainly(self._control.end_capture(capture))
@@ -117,9 +122,22 @@ class LessonBench:
         """The body of an answer that this bench received."""
         return self._bodies.get(seq)
 
-    async def _deliver(self, draft: RequestDraft, jar: Jar, quiet: bool) -> Exchange:  # noqa: ARG002 nothing is shown here
-        """Send once; the window's bench does it in the request panel."""
-        return await self._sender.send(draft, self._base, cookies=jar)
+    async def _deliver(
+        self,
+        draft: RequestDraft,
+        jar: Jar,
+        quiet: bool,  # noqa: ARG002 nothing is shown here
+        page: Page | None,
+    ) -> Exchange:
+        """Send once; the window's bench does it in the request panel. A page's browser remembers nothing before it."""
+        if page is None:
+            return await self._sender.send(draft, self._base, cookies=jar)
+        result = await self._tab(page).send(draft, self._base, cookies=jar)
+        return result.exchange
+
+    def _tab(self, page: Page) -> BrowserTab:
+        credentials = cast("Credentials", page.credentials)
+        return tab_at(page.client, page.origin, credentials, self._sender)
 
     async def _repeat(self, draft: RequestDraft, jar: Jar, count: int, clients: int, quiet: bool) -> BurstResult:  # noqa: ARG002
         """Run a burst; the window's bench does it in the burst strip."""
@@ -144,7 +162,7 @@ class LessonBench:
 
     def _is_new(self, summary: TraceSummary, exchange: Exchange) -> bool:
         """Whether the trace can be that of the exchange; others may send over the same kept connection."""
-        began = summary.started_at >= exchange.started_at - CLOCKS_DIFFER_S
+        began = summary.started_at >= exchange.started_at - CLOCKS_DIFFER_S and sent_as(exchange, summary.method)
         return began and summary.seq > self._last_seq.get(exchange.local_port, 0)
 
     async def _keep_body(self, seq: int, exchange: Exchange) -> None:
@@ -212,8 +230,9 @@ def burst_evidence(result: BurstResult, work: CaptureResult) -> BurstEvidence:
 
 
 def _answered(exchange: Exchange) -> Exchange:
-    """The exchange, unless nothing came back. Raises ``BenchError``."""
-    if exchange.failure is not None:
+    """The exchange, unless nothing came back and no browser kept it from going. Raises ``BenchError``."""
+    kept_back = exchange.seen is not None and exchange.seen.kind == "never_sent"
+    if exchange.failure is not None and not kept_back:
         raise BenchError(f"{exchange.failure.what} {exchange.failure.what_to_do}".strip())
     return exchange
 

@@ -12,6 +12,7 @@ from lessons.format.models import (
     Explain,
     Hint,
     Note,
+    Page,
     Place,
     Predict,
     Prose,
@@ -63,8 +64,15 @@ def _send(raw: RawBlock) -> Send:
         headers.append((name.strip(), value.strip()))
     return Send(
         _named(raw), found["method"], found["target"], tuple(headers), body.rstrip("\n"),
-        raw.options.get("login", ""), raw.place,
+        raw.options.get("login", ""), raw.place, _page(raw),
     )  # fmt: skip
+
+
+def _page(raw: RawBlock) -> Page | None:
+    client = raw.options.get("client", "")
+    if not client:
+        return None
+    return Page(client, raw.options.get("origin", ""), raw.options.get("credentials", "same-origin"))
 
 
 def _checks(raw: RawBlock) -> Iterator[Check]:

@@ -25,6 +25,7 @@ SEND_FIELDS: dict[str, str] = {
     "request_id": "id of the request",
     "response_bytes": "size of the body",
     "settings": "choice of every feature that it began with",
+    "readable": "whether a page at its Origin may read the answer, by the answer's CORS headers",
     "duration_ms": "time inside the server",
 }
 """Fields of a ``send``."""

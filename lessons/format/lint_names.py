@@ -1,10 +1,15 @@
 """Checks every name that a lesson speaks of against what exists: features, choices, worlds, users, sends, targets."""
 
+import re
 from collections.abc import Iterator, Mapping
 
 from lessons.format.catalogue import Catalogue
 from lessons.format.models import Burst, Explain, Lesson, Place, Predict, Quiz, Send, Slip, Solve, Step, Toggle, Verb
 from lessons.format.problems import Problem, nearest
+
+CLIENTS = ("browser", "attacker")
+CREDENTIALS = ("omit", "same-origin", "include")
+_ORIGIN = re.compile(r"https?://[a-z0-9.-]+(:\d{1,5})?")
 
 
 def lint_names(lesson: Lesson, catalogue: Catalogue) -> Iterator[Problem]:
@@ -24,6 +29,7 @@ def lint_names(lesson: Lesson, catalogue: Catalogue) -> Iterator[Problem]:
                 yield from _params(block, catalogue)
             elif isinstance(block, Send):
                 yield from _user(block.login, block.place, catalogue)
+                yield from _page(block)
             elif isinstance(block, Burst):
                 yield from _user(block.login, block.place, catalogue)
                 yield from _settings(block.settings, block.place, catalogue)
@@ -78,6 +84,17 @@ def _params(toggle: Toggle, catalogue: Catalogue) -> Iterator[Problem]:
 def _user(login: str, place: Place, catalogue: Catalogue) -> Iterator[Problem]:
     if login and login not in catalogue.users:
         yield Problem("E309", place, f"unknown user '{login}'{nearest(login, catalogue.users)}")
+
+
+def _page(send: Send) -> Iterator[Problem]:
+    if send.page is None:
+        return
+    for what, value, known in (("client", send.page.client, CLIENTS), ("mode", send.page.credentials, CREDENTIALS)):
+        if value not in known:
+            hint = nearest(value, known) or f"; it can be {', '.join(known)}"
+            yield Problem("E312", send.place, f"unknown {what} '{value}'{hint}")
+    if not _ORIGIN.fullmatch(send.page.origin):
+        yield Problem("E313", send.place, "a page has an origin: write 'origin=http://localhost:3000'")
 
 
 def _request(burst: Burst) -> Iterator[Problem]:

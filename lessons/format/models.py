@@ -31,6 +31,17 @@ class Prose:
 
 
 @dataclass(frozen=True, slots=True)
+class Page:
+    """``client=browser origin=http://localhost:3000``: a page sends it, and its browser keeps to the rules."""
+
+    client: str
+    """'browser' or 'attacker'."""
+    origin: str
+    credentials: str = "same-origin"
+    """'omit', 'same-origin' or 'include', as ``fetch`` takes it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Send:
     """```http send as=NAME: one request to our own server, as raw HTTP: request line, headers, empty line, body."""
 
@@ -42,6 +53,8 @@ class Send:
     login: str
     """``login=alice`` sends as that seeded user, by whatever auth.mode asks for; empty sends as nobody."""
     place: Place
+    page: Page | None = None
+    """Who sends it when it isn't a plain client."""
 
 
 @dataclass(frozen=True, slots=True)

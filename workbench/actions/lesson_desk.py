@@ -8,6 +8,7 @@ from typing import Generic, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 
+from lessons.format.models import Page
 from workbench.actions.burst import BurstActions
 from workbench.actions.requests import RequestActions
 from workbench.client.control import ControlClient
@@ -50,8 +51,17 @@ class LessonDesk(QObject):
 
     _asked = Signal(object)
 
-    def __init__(self, requests: RequestActions, burst: BurstActions, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        requests: RequestActions,
+        burst: BurstActions,
+        parent: QObject | None = None,
+        *,
+        as_whom: Callable[[Page | None], None] = lambda _page: None,
+    ) -> None:
+        """``as_whom`` chooses in the Client panel who sends; None is a plain client."""
         super().__init__(parent)
+        self._as_whom = as_whom
         self._requests = requests
         self._burst = burst
         self._sent: list[tuple[RequestDraft, _Reply[Exchange]]] = []
@@ -61,10 +71,10 @@ class LessonDesk(QObject):
         burst.finished.connect(self._on_burst)
         burst.failed.connect(self._on_failed)
 
-    async def send(self, draft: RequestDraft) -> Exchange:
-        """Open the draft in the lesson's tab of the request panel and send it from there."""
+    async def send(self, draft: RequestDraft, page: Page | None = None) -> Exchange:
+        """Open the draft in the lesson's tab of the request panel and send it from there, as that page."""
         reply = _Reply[Exchange]()
-        self._asked.emit(partial(self._send, replace(draft, name=self.tr("Lesson request")), reply))
+        self._asked.emit(partial(self._send, replace(draft, name=self.tr("Lesson request")), page, reply))
         return await reply.future
 
     async def burst(self, draft: RequestDraft, count: int, clients: int) -> BurstResult:
@@ -76,8 +86,9 @@ class LessonDesk(QObject):
     def _act(self, gesture: Callable[[], None]) -> None:
         gesture()
 
-    def _send(self, draft: RequestDraft, reply: _Reply[Exchange]) -> None:
+    def _send(self, draft: RequestDraft, page: Page | None, reply: _Reply[Exchange]) -> None:
         self._sent.append((draft, reply))
+        self._as_whom(page)
         self._requests.send(draft)
 
     def _on_sent(self, exchange: Exchange) -> None:
@@ -114,10 +125,10 @@ class WindowBench(LessonBench):
         super().__init__(control, sender, base)
         self._desk = desk
 
-    async def _deliver(self, draft: RequestDraft, jar: Jar, quiet: bool) -> Exchange:
+    async def _deliver(self, draft: RequestDraft, jar: Jar, quiet: bool, page: Page | None) -> Exchange:
         if quiet:
-            return await super()._deliver(draft, jar, quiet)
-        return await self._desk.send(_with_cookie(draft, jar))
+            return await super()._deliver(draft, jar, quiet, page)
+        return await self._desk.send(_with_cookie(draft, jar), page)
 
     async def _repeat(self, draft: RequestDraft, jar: Jar, count: int, clients: int, quiet: bool) -> BurstResult:
         if quiet:

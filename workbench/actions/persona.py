@@ -47,6 +47,8 @@ class Role:
     entry: Entry
     persona: Callable[[PersonaSnapshot], Persona]
     forecast: Callable[[Scene, PersonaSnapshot], Forecast]
+    forget: Callable[[], None] = lambda: None
+    """Drops what it remembers between sends: preflights, kept answers."""
 
 
 @dataclass(frozen=True)
@@ -120,6 +122,11 @@ class PersonaActions(QObject):
         self._watched = watched
         if watched:
             self.foretell()
+
+    def forget(self) -> None:
+        """Let every persona forget preflights and kept answers."""
+        for role in self._roles.values():
+            role.forget()
 
     def allow(self) -> None:
         """Set the API's CORS switch so that it allows what stood in the way."""

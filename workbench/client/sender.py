@@ -53,6 +53,11 @@ class Sender:
             max_connections=64, keepalive_expiry=60.0, network_backend=TappedBackend()
         )
 
+    @property
+    def bodies(self) -> BodyStore:
+        """Where answers' bodies are kept."""
+        return self._bodies
+
     async def close(self) -> None:
         """Close every connection."""
         await self._pool.aclose()

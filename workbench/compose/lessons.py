@@ -13,6 +13,7 @@ from workbench.actions.lesson import LessonActions
 from workbench.actions.lesson_desk import LessonDesk, WindowBench
 from workbench.client.body_store import BodyStore
 from workbench.client.sender import Sender
+from workbench.compose.persona import send_as_page
 from workbench.core.lesson import ResetScope, SessionSnapshot
 from workbench.learning.progress import ProgressFile
 from workbench.state.lesson import LessonsSnapshot, LessonsStore
@@ -27,7 +28,7 @@ def wire(context: "Context") -> LessonPanel:
     """Make and connect everything of the area; ``context.lessons`` is its handle for others."""
     panel = LessonPanel(context.theme)
     store = LessonsStore(LessonsSnapshot(), panel)
-    desk = LessonDesk(context.requests, context.burst, panel)
+    desk = LessonDesk(context.requests, context.burst, panel, as_whom=partial(send_as_page, context))
     sender = Sender(BodyStore(context.paths.bodies))
     actions = LessonActions(
         store,

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QCoreApplication
 
@@ -19,8 +19,10 @@ from workbench.state.persona import ATTACKER, BROWSER, PLAIN, PersonaSnapshot, P
 from workbench.state.requests import RequestsStore
 
 if TYPE_CHECKING:
+    from lessons.format.models import Page as LessonPage
     from workbench.client.personas.browser import BrowserTab
     from workbench.compose.context import Context
+    from workbench.core.fetch.same_site import Credentials
     from workbench.ui.persona.panel import ClientPanel
 
 _ORIGINS = "persona.origins"
@@ -71,7 +73,7 @@ def begin(context: "Context", sender: Sender, bodies: BodyStore, requests_store:
     plain, pages = PlainClient(sender), _Pages(sender, bodies, {})
     origins = {entry.id: entry for entry in store.snapshot.entries}
     actions.add(Role(PLAIN, lambda _snapshot: plain, _of_plain))
-    actions.add(Role(origins[BROWSER.id], pages.tab, _of_browser))
+    actions.add(Role(origins[BROWSER.id], pages.tab, _of_browser, pages.forget))
     actions.add(Role(origins[ATTACKER.id], pages.attacker, _of_attacker))
     context.personas, context.personas_store = actions, store
 
@@ -80,7 +82,7 @@ def begin(context: "Context", sender: Sender, bodies: BodyStore, requests_store:
 
     context.requests.send_as(whom)
     store.changed.connect(partial(_keep_origins, context))
-    _add_commands(context, actions, store, pages)
+    _add_commands(context, actions, store)
     return actions
 
 
@@ -103,6 +105,18 @@ def wire(context: "Context") -> "ClientPanel":
 def _show_pipeline(context: "Context") -> None:
     """The lanes follow each send of the request panel, so all there is to do is look at them."""
     context.show_screen("learn")
+
+
+def send_as_page(context: "Context", page: "LessonPage | None") -> None:
+    """Choose in the Client panel whom a lesson sends as; the browser it plays remembers nothing of before."""
+    actions = context.personas
+    actions.forget()
+    if page is None:
+        actions.choose(PLAIN.id)
+        return
+    actions.choose(page.client, page.origin)
+    if page.client == BROWSER.id:
+        actions.set_credentials(cast("Credentials", page.credentials))
 
 
 def _of_plain(scene: Scene, _snapshot: PersonaSnapshot) -> forecast.Forecast:
@@ -153,7 +167,7 @@ def _keep_origins(context: "Context", snapshot: PersonaSnapshot) -> None:
         context.settings.set(_ORIGINS, origins)
 
 
-def _add_commands(context: "Context", actions: PersonaActions, store: PersonaStore, pages: _Pages) -> None:
+def _add_commands(context: "Context", actions: PersonaActions, store: PersonaStore) -> None:
     def tr(words: str) -> str:
         return QCoreApplication.translate("commands", words)
 
@@ -167,4 +181,6 @@ def _add_commands(context: "Context", actions: PersonaActions, store: PersonaSto
         return store.snapshot.chosen != PLAIN.id
 
     context.commands.add(Command("persona.allow", tr("Allow what CORS blocked"), group, "", actions.allow, page_chosen))
-    context.commands.add(Command("persona.forget", tr("Forget preflights and the HTTP cache"), group, "", pages.forget))
+    context.commands.add(
+        Command("persona.forget", tr("Forget preflights and the HTTP cache"), group, "", actions.forget)
+    )

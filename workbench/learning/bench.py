@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
+from lessons.format.models import Page
 from server.contract.features import SettingPatch, Switchboard
 from server.contract.traces import Plan, Trace, TraceSummary
 from workbench.core.request import RequestDraft
@@ -34,8 +35,13 @@ class Bench(Protocol):
     ``quiet`` is set while a world is put back to where a step begins: nothing of that needs to be shown.
     """
 
-    async def send(self, draft: RequestDraft, login: str, *, quiet: bool = False) -> int | None:
-        """Send as that seeded user, or as nobody; gives the number of its trace, None when none was recorded."""
+    async def send(
+        self, draft: RequestDraft, login: str, *, page: Page | None = None, quiet: bool = False
+    ) -> int | None:
+        """Send as that seeded user, or as nobody; gives the number of its trace, None when none was recorded.
+
+        From a page it may stay in the browser: then the trace is that of the preflight which kept it there.
+        """
         ...
 
     async def burst(

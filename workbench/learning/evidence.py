@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from server.contract.traces import Trace
+from workbench.core.fetch.cors import check_response
 
 UNAVAILABLE = {
     "vm_steps": "this database does not count its steps",
@@ -61,6 +62,7 @@ class SendEvidence:
     request_id: str
     response_bytes: int
     settings: Mapping[str, str]
+    readable: bool
     duration_ms: float
     seq: int = 0
     body: bytes | None = field(default=None, compare=False, repr=False)
@@ -96,8 +98,8 @@ class Unrecorded:
 Evidence = SendEvidence | BurstEvidence | Unrecorded
 
 
-def evidence_of(trace: Trace, plan: str | None, body: bytes | None) -> SendEvidence:
-    """A trace in the words of checks."""
+def evidence_of(trace: Trace, plan: str | None, body: bytes | None, *, credentials: bool = False) -> SendEvidence:
+    """A trace in the words of checks. ``credentials``: whether a page sent it with ``credentials: include``."""
     summary = trace.summary
     uncounted = any(statement.vm_steps is None for statement in trace.statements)
     return SendEvidence(
@@ -125,6 +127,7 @@ def evidence_of(trace: Trace, plan: str | None, body: bytes | None) -> SendEvide
         request_id=summary.request_id,
         response_bytes=summary.response_bytes,
         settings=Notes(trace.settings),
+        readable=_is_readable(trace, credentials),
         duration_ms=summary.duration_ms,
         seq=summary.seq,
         body=body,
@@ -136,6 +139,12 @@ def parsed_body(evidence: SendEvidence) -> Any:
     if evidence.body is None:
         raise ValueError("the answer's body is only known when the request panel sends it")
     return json.loads(evidence.body)
+
+
+def _is_readable(trace: Trace, credentials: bool) -> bool:
+    """The browser's own check (Fetch, 4.10), on what was recorded: so it holds for whichever client sent it."""
+    origin = _by_name(trace.request_headers).get("origin", "")
+    return not origin or check_response(origin, trace.response_headers, credentials=credentials) is None
 
 
 def _by_name(headers: tuple[tuple[str, str], ...]) -> dict[str, str]:

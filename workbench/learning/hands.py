@@ -55,11 +55,14 @@ class Hands:
     async def observe(self, send: Send, trace: Trace) -> SendEvidence:
         """A recorded request in the words of checks. The plan is asked for now, while the switches still stand."""
         plan = await self._plan(trace) if send.name in self._wants_plan else None
-        return evidence_of(trace, plan, await self._bench.body(trace.summary.seq))
+        body = await self._bench.body(trace.summary.seq)
+        credentials = send.page is not None and send.page.credentials == "include"
+        return evidence_of(trace, plan, body, credentials=credentials)
 
     async def _send(self, name: str, target: str, quiet: bool) -> Recorded:
         send = self._sends[name]
-        seq = await self._bench.send(draft_of_send(send, target), send.login, quiet=quiet)
+        draft = draft_of_send(send, target)
+        seq = await self._bench.send(draft, send.login, page=send.page, quiet=quiet)
         if seq is None:
             return name, Unrecorded(NOT_KEPT)
         return name, await self.observe(send, await self._bench.trace(seq))

@@ -11,6 +11,8 @@ from lessons.format.models import Send
 from server.contract.traces import Trace, TraceSummary
 from workbench.learning.bench import LOGIN_AGENT
 
+PREFLIGHT = "OPTIONS"
+"""What a browser asks first counts for a page's send too: when it is refused, nothing else ever comes."""
 AUTH_STAGE = "auth.mode"
 
 
@@ -35,7 +37,9 @@ def is_sent_by(send: Send, trace: Trace) -> bool:
 
 def _same_target(send: Send, summary: TraceSummary) -> bool:
     path, _, query = send.target.partition("?")
-    return (send.method, path) == (summary.method, summary.path) and _pairs(query) == _pairs(summary.query)
+    asked_first = send.page is not None and summary.method == PREFLIGHT
+    same_method = send.method == summary.method or asked_first
+    return same_method and path == summary.path and _pairs(query) == _pairs(summary.query)
 
 
 def _pairs(query: str) -> list[tuple[str, str]]:

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from lessons.format.models import Page
 from server.contract.features import SettingPatch
 from workbench.client.body_store import BodyStore
 from workbench.client.sender import Sender
@@ -140,3 +141,18 @@ def test_a_backend_that_is_gone_is_said_in_plain_words(tmp_path: Path) -> None:
             await bench.send(_get("/tasks/1"), "")
 
     _run(tmp_path, scenario)
+
+
+def test_a_page_leaves_the_trace_of_its_preflight_when_that_keeps_it(tmp_path: Path) -> None:
+    page = Page("browser", "http://localhost:3000")
+
+    async def scenario(bench: LessonBench, _backend: RunningBackend) -> list[str]:
+        methods = []
+        for patch in (SettingPatch(choice="off"), SettingPatch(choice="list", params={"methods": "DELETE"})):
+            await bench.switch({"http.cors": patch})
+            seq = await bench.send(with_url_text(RequestDraft("DELETE"), "{{base}}/tasks/7"), "", page=page)
+            assert seq is not None
+            methods.append((await bench.trace(seq)).summary.method)
+        return methods
+
+    assert _run(tmp_path, scenario) == ["OPTIONS", "DELETE"]

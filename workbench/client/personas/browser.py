@@ -18,6 +18,7 @@ from workbench.core.fetch.forgery import forged
 from workbench.core.fetch.origin import origin_of
 from workbench.core.fetch.page import Page
 from workbench.core.fetch.prepare import prepare
+from workbench.core.fetch.same_site import Credentials
 from workbench.core.fetch.seen import Message, Seen
 from workbench.core.fetch.verdict import Blocked
 from workbench.core.request import RequestDraft
@@ -78,6 +79,13 @@ class AttackerPage(BrowserTab):
     def _attempt(self, draft: RequestDraft) -> tuple[RequestDraft, Page, tuple[str, ...]]:
         attempt, mode, notes = forged(draft)
         return attempt, replace(self.page, mode=mode), notes
+
+
+def tab_at(client: str, origin: str, credentials: Credentials, sender: Sender) -> BrowserTab:
+    """A fresh page of that kind: a browser that remembers nothing."""
+    if client == AttackerPage.id:
+        return AttackerPage(sender, sender.bodies, Page(origin_of(origin), "include"))
+    return BrowserTab(sender, sender.bodies, Page(origin_of(origin), credentials))
 
 
 def _refused(draft: RequestDraft, page: Page, blocked: Blocked, jar: Jar, persona: str) -> PersonaResult:

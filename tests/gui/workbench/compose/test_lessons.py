@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
+from lessons.format import course_path, load_pack
 from workbench.compose.context import Context
 from workbench.compose.lessons import wire
 from workbench.ui.lesson.panel import LessonPanel
@@ -34,7 +35,7 @@ def panel(qtbot: QtBot, shell: Any) -> LessonPanel:
 
 
 def test_course_is_listed(panel: LessonPanel) -> None:
-    assert len(panel.chooser.entries) == 6
+    assert len(panel.chooser.entries) == len(load_pack(course_path()).lessons)
     assert panel.pages.currentWidget() is panel.chooser
 
 

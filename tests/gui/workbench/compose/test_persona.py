@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from pytestqt.qtbot import QtBot
 
+from lessons.format.models import Page
 from workbench.actions.requests import RequestActions
 from workbench.client.body_store import BodyStore
 from workbench.client.personas.browser import AttackerPage, BrowserTab
@@ -83,3 +84,16 @@ def test_the_panel_chooses_and_shows(qtbot: QtBot, context: Context) -> None:
     assert context.personas_store.snapshot.credentials == "include"
     screens: Any = context
     assert screens.screens == ["learn"]
+
+
+def test_a_lesson_chooses_its_page(context: Context) -> None:
+    persona.send_as_page(context, Page("browser", "http://app.test", "include"))
+    snapshot = context.personas_store.snapshot
+    assert (snapshot.chosen, snapshot.entry("browser").origin, snapshot.credentials) == (
+        "browser",
+        "http://app.test",
+        "include",
+    )
+
+    persona.send_as_page(context, None)
+    assert context.personas_store.snapshot.chosen == "plain"

@@ -3,7 +3,21 @@ from pathlib import Path
 import pytest
 
 from lessons.format.blocks import VERBS, build, choice, verb
-from lessons.format.models import Burst, Check, Explain, Hint, Note, Place, Predict, Prose, Quiz, Send, Slip, Watch
+from lessons.format.models import (
+    Burst,
+    Check,
+    Explain,
+    Hint,
+    Note,
+    Page,
+    Place,
+    Predict,
+    Prose,
+    Quiz,
+    Send,
+    Slip,
+    Watch,
+)
 from lessons.format.problems import LessonError
 from lessons.format.raw import RawBlock
 
@@ -68,3 +82,10 @@ def test_verbs() -> None:
 
 def test_true_and_false_are_on_and_off() -> None:
     assert (choice(True), choice(False), choice("jwt")) == ("on", "off", "jwt")
+
+
+def test_a_request_may_come_from_a_page() -> None:
+    options = {"as": "x", "client": "browser", "origin": "http://localhost:3000", "credentials": "include"}
+
+    assert _build("send", "GET /", **options).page == Page("browser", "http://localhost:3000", "include")
+    assert _build("send", "GET /", **{"as": "x"}).page is None

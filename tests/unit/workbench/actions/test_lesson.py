@@ -90,7 +90,7 @@ class MemoryBench:
         self.choice = "on"
         self.kept: list[TraceSummary] = []
 
-    async def send(self, draft: RequestDraft, _login: str, *, quiet: bool = False) -> int | None:
+    async def send(self, draft: RequestDraft, _login: str, *, quiet: bool = False, **_page: object) -> int | None:
         self.calls.append(f"send {draft.url}{' quietly' if quiet else ''}")
         return self.record().seq
 

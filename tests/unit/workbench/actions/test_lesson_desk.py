@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import QObject, Signal
 from pytestqt.qtbot import QtBot
 
+from lessons.format.models import Page
 from workbench.actions.burst import BurstActions
 from workbench.actions.lesson_desk import LessonDesk, WindowBench
 from workbench.actions.requests import RequestActions
@@ -144,9 +145,25 @@ def test_session_cookie_of_a_login_can_be_seen_in_the_auth_tab(
     jar = EMPTY_JAR.received("http://127.0.0.1:1/login", ["session=abc; Path=/"], 0.0)
     got: list[Any] = []
 
-    bridge.submit(_bench(desk)._deliver(DRAFT, jar, quiet=False), got.append)
+    bridge.submit(_bench(desk)._deliver(DRAFT, jar, quiet=False, page=None), got.append)
 
     qtbot.waitUntil(lambda: bool(requests.sent))
     assert requests.sent[0].auth == CookieAuth("session", "abc")
     requests.end(requests.sent[0])
     qtbot.waitUntil(lambda: bool(got))
+
+
+def test_a_page_is_chosen_before_it_sends(qtbot: QtBot, bridge: Bridge, requests: Requests, burst: Burst) -> None:
+    chosen: list[Page | None] = []
+    desk = LessonDesk(cast(RequestActions, requests), cast(BurstActions, burst), as_whom=chosen.append)
+    page = Page("browser", "http://localhost:3000")
+
+    for wanted in (page, None):
+        requests.sent.clear()
+        got: list[Any] = []
+        bridge.submit(desk.send(DRAFT, wanted), got.append)
+        qtbot.waitUntil(lambda: bool(requests.sent))
+        requests.end(requests.sent[0])
+        qtbot.waitUntil(lambda got=got: bool(got))
+
+    assert chosen == [page, None]

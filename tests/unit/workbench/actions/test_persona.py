@@ -194,3 +194,13 @@ def test_the_send_of_another_persona_is_not_shown(desk: Desk) -> None:
 
     desk.actions.choose("browser")
     assert desk.store.snapshot.exchange == stopped()
+
+
+def test_forgetting_reaches_every_persona(desk: Desk) -> None:
+    forgotten: list[str] = []
+    role = Role(PLAIN, lambda _snapshot: desk.plain, desk._plain, lambda: forgotten.append("plain"))  # type: ignore[arg-type, return-value]
+    desk.actions.add(role)
+    desk.actions.forget()
+
+    assert forgotten == ["plain"]
+    assert [entry.id for entry in desk.store.snapshot.entries] == ["browser", "plain"]

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from lessons.format import load_lesson
-from lessons.format.models import Lesson
+from lessons.format.models import Lesson, Page
 from server.contract.features import Setting, Switchboard
 from server.contract.traces import Plan, PlanNode, StageTrace, StatementTrace, Trace, TraceSummary
 from workbench.core.query_text import url_text
@@ -155,6 +155,7 @@ class FakeBench:
         self.down = False
         self.tracing = True
         self.calls: list[str] = []
+        self.pages: list[Page | None] = []
         self.kept: dict[int, Trace] = {}
         self.switches: dict[str, Setting] = {}
         self.reset_switches()
@@ -162,8 +163,11 @@ class FakeBench:
     def reset_switches(self) -> None:
         self.switches = {"data.index": Setting(choice="none"), "auth.mode": Setting(choice="none")}
 
-    async def send(self, draft: RequestDraft, login: str, *, quiet: bool = False) -> int | None:
+    async def send(
+        self, draft: RequestDraft, login: str, *, page: Page | None = None, quiet: bool = False
+    ) -> int | None:
         self._demand_up()
+        self.pages.append(page)
         target = url_text(draft).removeprefix("{{base}}")
         self.calls.append(f"{'quietly ' if quiet else ''}{draft.method} {target}{' as ' + login if login else ''}")
         return self.serve(draft.method, target).seq if self.tracing else None

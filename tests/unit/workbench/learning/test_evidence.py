@@ -52,3 +52,29 @@ def test_a_body_is_only_known_when_we_received_it(bench) -> None:
     assert parsed_body(evidence_of(trace, None, b'{"a": 1}')) == {"a": 1}
     with pytest.raises(ValueError, match="request panel"):
         parsed_body(evidence_of(trace, None, None))
+
+
+ACAO = "access-control-allow-origin"
+
+
+@pytest.mark.parametrize(
+    ("origin", "allowed", "credentials", "readable"),
+    [
+        ("", "", False, True),
+        ("http://a", "", False, False),
+        ("http://a", "http://a", False, True),
+        ("http://a", "*", False, True),
+        ("http://a", "*", True, False),
+    ],
+)
+def test_whether_a_page_may_read_follows_from_what_was_recorded(
+    bench, origin: str, allowed: str, credentials: bool, readable: bool
+) -> None:
+    trace = bench.kept[bench.serve("GET", "/tasks").seq].model_copy(
+        update={
+            "request_headers": (("origin", origin),) if origin else (),
+            "response_headers": ((ACAO, allowed),) if allowed else (),
+        }
+    )
+
+    assert evidence_of(trace, None, None, credentials=credentials).readable is readable

@@ -1,4 +1,6 @@
-from lessons.format.models import Verb
+from dataclasses import replace
+
+from lessons.format.models import Page, Send, Verb
 from workbench.learning.evidence import SendEvidence, Unrecorded
 from workbench.learning.hands import Hands
 
@@ -52,3 +54,14 @@ def test_reset_and_answers(lesson, bench, run) -> None:
     assert run(hands.perform(Verb("reset", ()))) is None
     assert run(hands.perform(Verb("answer", ("guess", "a")))) is None
     assert bench.calls == ["restore tasks-1k"]
+
+
+def test_a_page_is_told_to_the_bench(lesson, bench, run) -> None:
+    page = Page("browser", "http://localhost:3000", "include")
+    steps = tuple(
+        replace(step, blocks=tuple(replace(b, page=page) if isinstance(b, Send) else b for b in step.blocks))
+        for step in lesson.steps
+    )
+    run(Hands(replace(lesson, steps=steps), bench).perform(Verb("send", ("slow",))))
+
+    assert bench.pages == [page]

@@ -1,8 +1,9 @@
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from lessons.format.models import Place, Send
+from lessons.format.models import Page, Place, Send
 from workbench.learning.bench import LOGIN_AGENT
 from workbench.learning.matching import candidates, is_sent_by
 
@@ -47,3 +48,11 @@ def test_the_user_must_be_the_named_one_when_one_was_recognised(bench, login, no
     trace = bench.kept[bench.serve("GET", "/tasks", user=note).seq]
 
     assert is_sent_by(_send("/tasks", login), trace) is fits
+
+
+def test_what_a_browser_asks_first_counts_for_a_pages_send(bench) -> None:
+    asked = bench.serve("OPTIONS", "/tasks")
+    plain = _send("/tasks", method="POST")
+    page = replace(plain, page=Page("browser", "http://localhost:3000"))
+
+    assert candidates([plain, page], asked) == (page,)

@@ -1,8 +1,11 @@
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
-from workbench.client.personas.browser import AttackerPage, BrowserTab
+from workbench.client.body_store import BodyStore
+from workbench.client.personas.browser import AttackerPage, BrowserTab, tab_at
+from workbench.client.sender import Sender
 from workbench.core.cookies import Cookie, Jar
 from workbench.core.request import BearerAuth, FormBody, JsonBody, RequestDraft, Row
 
@@ -66,3 +69,13 @@ class TestAttacker:
 
         assert outcome.lines == ["OPTIONS /tasks"]
         assert outcome.last.seen.kind == "never_sent"
+
+
+@pytest.mark.parametrize(
+    ("client", "kind", "credentials"), [("browser", BrowserTab, "omit"), ("attacker", AttackerPage, "include")]
+)
+def test_a_page_of_a_lesson(tmp_path: Path, client: str, kind: type, credentials: str) -> None:
+    made = tab_at(client, "http://a.test", "omit", Sender(BodyStore(tmp_path)))
+
+    assert type(made) is kind
+    assert (str(made.page.origin), made.page.credentials) == ("http://a.test", credentials)
