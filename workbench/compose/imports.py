@@ -12,6 +12,7 @@ from workbench.compose.requests import RequestArea
 from workbench.state.imports import ImportSnapshot, ImportStore
 from workbench.ui.collection.rail import CollectionRail
 from workbench.ui.imports.dialog import ImportDialog
+from workbench.ui.imports.drops import FileDrops
 
 
 def wire(context: Context, area: RequestArea, rail: CollectionRail) -> ImportActions:
@@ -21,6 +22,7 @@ def wire(context: Context, area: RequestArea, rail: CollectionRail) -> ImportAct
     asking = _Asking(context, rail, store, actions, area)
     rail.offer(imports=True)
     rail.import_requested.connect(asking.show_dialog)
+    FileDrops(rail).dropped.connect(asking.import_path)
     words = QCoreApplication.translate("compose", "Import…")
     group = QCoreApplication.translate("compose", "Collection")
     context.commands.add(Command("collection.import", words, group, "Ctrl+Shift+I", asking.show_dialog))

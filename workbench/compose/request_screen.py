@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QObject, QTimer
 
-from workbench.compose import collection, environments, persona
+from workbench.compose import collection, environments, imports, persona
 from workbench.compose.context import Context
 from workbench.compose.requests import RequestArea
 from workbench.core.draft_error import DraftError
@@ -21,7 +21,9 @@ _MOST_SHOWN = 200_000
 def wire(context: Context, area: RequestArea) -> RequestScreen:
     """Make the screen with all its panels, over the same open requests as the Learn screen."""
     screen, pair = RequestScreen(context.theme), area.another()
-    screen.fill("rail_tree", collection.wire(context, area))
+    rail = collection.wire(context, area)
+    imports.wire(context, area, rail)
+    screen.fill("rail_tree", rail)
     screen.fill("rail_environment", environments.wire(context))
     screen.fill("rail_history", _history(context, area))
     screen.fill("editor", pair.request)

@@ -27,7 +27,7 @@ _WORDS = {
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One route that is new, that changed, or that is gone. Accepting it saves ``draft``, or deletes ``path``."""
+    """One route that is new, that changed, or that is gone. Accepting it saves ``draft`` or deletes ``path``."""
 
     kind: Literal["new", "changed", "removed"]
     route: Route
@@ -43,11 +43,20 @@ class Change:
     fresh: RequestDraft | None = None
     """What the new document says, unmerged."""
 
+    @property
+    def title(self) -> str:
+        """Method and path, with the names of its parameters."""
+        url = self.draft.url if self.draft is not None else self.route[1]
+        return f"{self.route[0]} {_path(url)}"
+
 
 def route_of(draft: RequestDraft) -> Route:
     """Method and path, whatever the server and the path parameters are called."""
-    path = re.sub(r"^(?:\{\{[^{}]*\}\}|https?://[^/?#]*)", "", draft.url).partition("?")[0] or "/"
-    return draft.method.upper(), re.sub(r"(?<=/)(?::[^/]+|\{\{[^{}/]+\}\}|\{[^{}/]+\})", ":", path)
+    return draft.method.upper(), re.sub(r"(?<=/)(?::[^/]+|\{\{[^{}/]+\}\}|\{[^{}/]+\})", ":", _path(draft.url))
+
+
+def _path(url: str) -> str:
+    return re.sub(r"^(?:\{\{[^{}]*\}\}|https?://[^/?#]*)", "", url).partition("?")[0] or "/"
 
 
 def as_saved(draft: RequestDraft) -> RequestDraft:
@@ -68,7 +77,7 @@ def changes(previous: Iterable[RequestDraft], mine: Iterable[SavedRequest], fres
         one = _changed(route, before.get(route), here.get(route), draft, folder)
         found += [one] if one else []
     found += [
-        Change("removed", route, ("no longer in the document",), here[route].path)
+        Change("removed", route, ("no longer in the document",), here[route].path, here[route].draft)
         for route in before
         if route not in now and route in here
     ]

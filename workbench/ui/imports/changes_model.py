@@ -52,7 +52,7 @@ class ChangesModel(QAbstractTableModel):
             return _ON if self._on[index.row()] else _OFF
         if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return None
-        return (" ".join(change.route), self._kind(change), self._told(change))[index.column()]
+        return (change.title, self._kind(change), self._told(change))[index.column()]
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         if role != Qt.ItemDataRole.CheckStateRole:

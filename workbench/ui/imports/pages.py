@@ -32,8 +32,7 @@ def preview_view(preview: PreviewModel, losses: LossesModel, head: QWidget) -> Q
     splitter.addWidget(tree)
     splitter.addWidget(below)
     splitter.setChildrenCollapsible(False)
-    splitter.setStretchFactor(0, 3)
-    splitter.setStretchFactor(1, 1)
+    splitter.setSizes([300, 180])
     losses.modelReset.connect(lambda: table.setVisible(losses.rowCount() > 0))
     return splitter
 
@@ -56,6 +55,7 @@ def _table(name: str) -> QTableView:
     table.horizontalHeader().setStretchLastSection(True)
     table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
     table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
     table.setShowGrid(False)
     table.setWordWrap(False)
     return table

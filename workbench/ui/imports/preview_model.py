@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt, Signal
 
 from workbench.core.collection import Environment, Folder, SavedRequest
 from workbench.core.imports.report import Imported
 from workbench.core.imports.selection import Place, only
 
+ROW_HEIGHT = 26
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 _CHECKED, _PARTLY, _UNCHECKED = Qt.CheckState.Checked, Qt.CheckState.PartiallyChecked, Qt.CheckState.Unchecked
@@ -101,6 +102,8 @@ class PreviewModel(QAbstractItemModel):
         node = self._node(index)
         if role == Qt.ItemDataRole.CheckStateRole and index.column() == 0:
             return node.state
+        if role == Qt.ItemDataRole.SizeHintRole:
+            return QSize(0, ROW_HEIGHT)
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return self._words(node)[index.column()]
         return None
