@@ -7,6 +7,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from workbench.core.assertion import Assertion
+from workbench.core.variables import Scopes
 from workbench.state.requests import Tab
 from workbench.ui.common.theme import Theme
 
@@ -29,6 +30,7 @@ class AssertionsSection(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._tab: Tab | None = None
+        self._scopes = Scopes()
         self._editor: AssertionsEditor | None = None
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
@@ -38,6 +40,12 @@ class AssertionsSection(QWidget):
         self._tab = tab
         if self._editor is not None:
             self._show(self._editor, tab)
+
+    def show_scopes(self, scopes: Scopes) -> None:
+        """Take over what variables mean now."""
+        self._scopes = scopes
+        if self._editor is not None:
+            self._editor.show_scopes(scopes)
 
     def add(self, assertions: tuple[Assertion, ...]) -> None:
         """Add assertions as the user: it can be undone."""
@@ -55,6 +63,7 @@ class AssertionsSection(QWidget):
 
             self._editor = AssertionsEditor(self._theme)
             self._layout.addWidget(self._editor)
+            self._editor.show_scopes(self._scopes)
             if self._tab is not None:
                 self._show(self._editor, self._tab)
             self._editor.edited.connect(self.edited)

@@ -128,7 +128,7 @@ class RequestPanel(QWidget):
 
     def show_scopes(self, scopes: Scopes) -> None:
         """Take over what variables mean now in the request in front."""
-        for part in (self.bar, self.params, self.headers, self.auth, self.body):
+        for part in (self.bar, self.params, self.headers, self.auth, self.body, self.tests):
             part.show_scopes(scopes)
 
     def put_beside(self, widget: QWidget) -> None:

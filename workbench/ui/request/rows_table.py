@@ -56,13 +56,13 @@ class CellDelegate(QStyledItemDelegate):
             return
         super().paint(painter, option, index)
         last = index.row() == index.model().rowCount() - 1
-        if index.column() == Column.REMOVE and not last:
+        if index.column() == index.model().columnCount() - 1 and not last:
             rect = option.rect
             painter.drawPixmap(rect.center().x() - 6, rect.center().y() - 6, pixmap(self._theme, "x", "text.muted", 12))
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         editor = super().createEditor(parent, option, index)
-        if isinstance(editor, QLineEdit) and index.column() in (Column.KEY, Column.VALUE):
+        if isinstance(editor, QLineEdit) and self.holds_variables(index):
             VariableAssist(self._theme, editor).show_scopes(self._scopes)
         return editor
 
@@ -78,8 +78,12 @@ class CellDelegate(QStyledItemDelegate):
             return True
         return super().helpEvent(event, view, option, index)
 
+    def holds_variables(self, index: Index) -> bool:
+        """Whether what is typed there may use variables."""
+        return index.column() in (Column.KEY, Column.VALUE)
+
     def _has_chips(self, index: Index) -> bool:
-        return index.column() in (Column.KEY, Column.VALUE) and "{{" in str(index.data() or "")
+        return self.holds_variables(index) and "{{" in str(index.data() or "")
 
     def _paint_chips(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         drawn = QStyleOptionViewItem(option)

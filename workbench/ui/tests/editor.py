@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from workbench.core.assertion import Assertion, Capture
+from workbench.core.variables import Scopes
 from workbench.ui.common.buttons import Button
 from workbench.ui.common.labels import text
 from workbench.ui.common.theme import Theme
@@ -30,6 +31,10 @@ class AssertionsEditor(QScrollArea):
         self._theme = theme
         self.assertions = RecordsModel(assertion_fields(), BLANK_ASSERTION, self)
         self.captures = RecordsModel(capture_fields(), Capture(), self)
+        self._tables = (
+            RecordsTable(theme, self.assertions, self.tr("Assertions")),
+            RecordsTable(theme, self.captures, self.tr("Captures")),
+        )
         self.suggest = Button(theme, self.tr("From the last answer"), "ghost", icon="list-checks")
         self._build()
         self.assertions.edited.connect(self._on_edited)
@@ -40,6 +45,11 @@ class AssertionsEditor(QScrollArea):
         """Show the tests of a request."""
         self.assertions.show_records(assertions)
         self.captures.show_records(captures)
+
+    def show_scopes(self, scopes: Scopes) -> None:
+        """Take over what variables mean now."""
+        for table in self._tables:
+            table.show_scopes(scopes)
 
     def show_answered(self, answered: bool) -> None:
         """Offer assertions from the last answer when there is one."""
@@ -61,10 +71,10 @@ class AssertionsEditor(QScrollArea):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addLayout(self._head(self.tr("Assertions"), self.suggest))
-        layout.addWidget(RecordsTable(self._theme, self.assertions, self.tr("Assertions")))
+        layout.addWidget(self._tables[0])
         layout.addSpacing(8)
         layout.addLayout(self._head(self.tr("Captures, for the requests that come later")))
-        layout.addWidget(RecordsTable(self._theme, self.captures, self.tr("Captures")))
+        layout.addWidget(self._tables[1])
         layout.addStretch(1)
         self.setWidget(inside)
         self.show_answered(False)

@@ -36,7 +36,9 @@ def assertion_fields() -> tuple[Field, ...]:
         Field(tr("Of the answer"), lambda one: one.subject, _with_subject, _subjects, mono=False, width=104),
         Field(tr("Header or JSONPath"), lambda one: one.key, _with_key, used=_has_key, hint="$.items[0].id"),
         Field(tr("Is"), lambda one: one.operator, _with_operator, _operators, mono=False, width=132),
-        Field(tr("Expected"), lambda one: one.expected, _with_expected, _types, used=_wants_value, hint=tr("value")),
+        Field(
+            tr("Expected"), lambda one: one.expected, _with_expected, _types, _wants_value, tr("value"), variables=True
+        ),
     )
 
 

@@ -16,6 +16,7 @@ ON = 0
 CHOICES = Qt.ItemDataRole.UserRole
 HINT = Qt.ItemDataRole.UserRole + 1
 IS_MONO = Qt.ItemDataRole.UserRole + 2
+HOLDS_VARIABLES = Qt.ItemDataRole.UserRole + 3
 _ROOT = QModelIndex()
 _UNDO_STEPS = 200
 
@@ -44,6 +45,8 @@ class Field:
     mono: bool = True
     width: int = 0
     """0 takes what is left."""
+    variables: bool = False
+    """Whether ``{{names}}`` in it are filled in."""
 
 
 class RecordsModel(QAbstractTableModel):
@@ -138,11 +141,7 @@ class RecordsModel(QAbstractTableModel):
             return field.get(record)
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return "" if is_blank or not field.used(record) else _words(field, record)
-        if role == CHOICES:
-            return field.choices(record)
-        if role == HINT:
-            return self._hint(field, record, is_blank)
-        return field.mono if role == IS_MONO else None
+        return self._nature(field, record, role, is_blank)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid():
@@ -180,6 +179,14 @@ class RecordsModel(QAbstractTableModel):
             self.beginResetModel()
             self._records = records
             self.endResetModel()
+
+    def _nature(self, field: Field, record: Record, role: int, is_blank: bool) -> Any:
+        """What kind of cell it is, for who draws and edits it."""
+        if role == CHOICES:
+            return field.choices(record)
+        if role == HINT:
+            return self._hint(field, record, is_blank)
+        return {HOLDS_VARIABLES: field.variables, IS_MONO: field.mono}.get(role)
 
     def _field(self, column: int) -> Field | None:
         return self.fields[column - 1] if 1 <= column <= len(self.fields) else None

@@ -3,7 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPersistentModelIndex, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QComboBox,
     QHeaderView,
@@ -13,24 +13,20 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from workbench.ui.common.icons import pixmap
+from workbench.core.variables import Scopes
 from workbench.ui.common.theme import Theme
-from workbench.ui.request.rows_table import RowsView, dress
-from workbench.ui.tests.records_model import CHOICES, HINT, IS_MONO, ON, RecordsModel
+from workbench.ui.request.rows_table import CellDelegate, RowsView, dress
+from workbench.ui.tests.records_model import CHOICES, HINT, HOLDS_VARIABLES, IS_MONO, ON, RecordsModel
 
 Index = QModelIndex | QPersistentModelIndex
 _EDGE = 32
 
 
-class RecordDelegate(QStyledItemDelegate):
+class RecordDelegate(CellDelegate):
     """Mono for evidence, muted for hints and for what is off, a list for choices, a cross at the end."""
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._theme = theme
-
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
-        super().initStyleOption(option, index)
+        QStyledItemDelegate.initStyleOption(self, option, index)
         hint = index.data(HINT)
         off = index.sibling(index.row(), ON).data(Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.Unchecked
         option.text = option.text or hint or ""
@@ -39,12 +35,8 @@ class RecordDelegate(QStyledItemDelegate):
         option.palette.setColor(option.palette.ColorRole.Text, color)
         option.palette.setColor(option.palette.ColorRole.HighlightedText, color)
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        super().paint(painter, option, index)
-        model = index.model()
-        if index.column() == model.columnCount() - 1 and index.row() < model.rowCount() - 1:
-            center = option.rect.center()
-            painter.drawPixmap(center.x() - 6, center.y() - 6, pixmap(self._theme, "x", "text.muted", 12))
+    def holds_variables(self, index: Index) -> bool:
+        return bool(index.data(HOLDS_VARIABLES))
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         choices = index.data(CHOICES)
@@ -85,7 +77,8 @@ class RecordsTable(RowsView):
         super().__init__()
         self._records = model
         self.setModel(model)
-        self.setItemDelegate(RecordDelegate(theme, self))
+        self._delegate = RecordDelegate(theme, self)
+        self.setItemDelegate(self._delegate)
         self.setAccessibleName(name)
         dress(theme, self)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -95,6 +88,11 @@ class RecordsTable(RowsView):
         self.remove_wanted.connect(model.remove)
         for changed in (model.modelReset, model.rowsInserted, model.rowsRemoved):
             changed.connect(self.updateGeometry)
+
+    def show_scopes(self, scopes: Scopes) -> None:
+        """Take over what variables mean now."""
+        self._delegate.show_scopes(scopes)
+        self.viewport().update()
 
     def sizeHint(self) -> QSize:
         rows = self.model().rowCount() * self.verticalHeader().defaultSectionSize()
