@@ -19,6 +19,7 @@ from workbench.core.backend import BackendSnapshot
 from workbench.paths import DataPaths
 from workbench.settings import SettingsStore
 from workbench.state.backend import BackendStore
+from workbench.state.features import FeaturesSnapshot, FeaturesStore
 from workbench.ui.common.theme import Theme
 
 BODY = b'{"items": [1, 2, 3], "count": 3}'
@@ -53,6 +54,7 @@ class Bench:
             backend=self.surroundings,
             live=self.surroundings,
             backend_store=BackendStore(BackendSnapshot()),
+            features_store=FeaturesStore(FeaturesSnapshot()),
             control=lambda: None,
             endings=[],
         )
