@@ -32,6 +32,18 @@ def understood(node: yaml.Node, text_wanted: bool) -> yaml.Node:
     return node
 
 
+def holder(outer: yaml.Node, node: yaml.Node) -> tuple[yaml.ScalarNode, yaml.MappingNode] | None:
+    """The key of a node somewhere inside another, and the mapping that both stand in."""
+    if isinstance(outer, yaml.SequenceNode):
+        return next((found for part in outer.value if (found := holder(part, node))), None)
+    if not isinstance(outer, yaml.MappingNode):
+        return None
+    here = next((key for key, value in entries(outer) if value is node), None)
+    if here is not None:
+        return here, outer
+    return next((found for _, value in entries(outer) if (found := holder(value, node))), None)
+
+
 def _selected(node: yaml.SequenceNode) -> yaml.Node:
     """The variant in use, when these are variants: each has a title."""
     variants = [item for item in node.value if isinstance(item, yaml.MappingNode)]

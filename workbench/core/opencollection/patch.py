@@ -86,7 +86,9 @@ class _Patch:
         elif isinstance(node, yaml.SequenceNode) and isinstance(after, list) and after and node.value:
             self._sequence(node, before if isinstance(before, list) else [], after)
         elif isinstance(node, yaml.ScalarNode) and not isinstance(after, dict | list):
-            self._scalar(node, after, key.start_mark.column, in_flow)
+            holder = nodes.holder(outer, node)
+            column = holder[0].start_mark.column if holder else key.start_mark.column
+            self._scalar(node, after, column, in_flow or bool(holder and holder[1].flow_style))
         else:
             colon = self._text.index(":", key.end_mark.index) + 1
             self._replace(colon, outer, after, key.start_mark.column, in_flow)
@@ -114,9 +116,13 @@ class _Patch:
     def _remove(self, name: str, found: tuple[yaml.ScalarNode, yaml.Node], before: Tree) -> None:
         """Take a name out; a mapping that also holds others' names loses only ours."""
         key, value = found
-        ours = before if isinstance(before, dict) else {}
-        if isinstance(value, yaml.MappingNode) and name not in _WHOLE and set(nodes.names(value)) - set(ours):
-            self.mapping(value, ours, {})
+        if (
+            isinstance(value, yaml.MappingNode)
+            and isinstance(before, dict)
+            and name not in _WHOLE
+            and set(nodes.names(value)) - set(before)
+        ):
+            self.mapping(value, before, {})
             return
         self._remove_lines(key.start_mark.index, nodes.content_end(value, self._text))
 

@@ -32,6 +32,18 @@ def test_the_indentation_of_a_block_is_named_or_seen() -> None:
     assert nodes.block_indent(folded, TEXT, 0) == 2
 
 
+def test_what_holds_a_node_is_found() -> None:
+    node = compose("x:\n  - y: {z: 1}\n")
+    inner = node.value[0][1].value[0].value[0][1].value[0][1]
+
+    found = nodes.holder(node, inner)
+
+    assert found is not None
+    assert found[0].value == "z"
+    assert found[1].flow_style
+    assert nodes.holder(node, compose("a: b")) is None
+
+
 def test_the_part_that_we_read_of_a_richer_form() -> None:
     variants = "x:\n  - {title: a, value: 1}\n  - {title: b, selected: true, value: {type: string, data: 2}}\n"
     text = variants + "y: {content: z}\n"

@@ -1,7 +1,7 @@
 """A request's file and its draft, both ways."""
 
 import json
-from dataclasses import replace
+from dataclasses import fields, replace
 from difflib import unified_diff
 from pathlib import Path
 
@@ -253,3 +253,33 @@ def test_what_is_written_is_valid_opencollection(drafts: Drafts, schema: Path, d
     rules = json.loads(schema.read_text("utf-8"))
 
     Draft202012Validator({**rules, "$ref": f"#/$defs/{kind}"}).validate(yaml.safe_load(write_request(draft)))
+
+
+NOT_OURS = ("# written by hand", "since: 2024", "smoke", "never run", "encodeUrl: true")
+KEPT_WITH = {
+    "# said often": "name",
+    "# for the log": "headers",
+    "colour: red": "headers",
+    "# comes from": "path_params",
+}
+
+
+@THOROUGH
+@given(data=st.data())
+def test_whatever_is_edited_all_else_stays(
+    drafts: Drafts, mine: RequestDraft, data: st.DataObject, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def never(*_trees: object) -> None:
+        raise AssertionError("the file was written anew")
+
+    monkeypatch.setattr(writing, "merged", never)
+    names = data.draw(st.sets(st.sampled_from([one.name for one in fields(RequestDraft)]), max_size=4))
+    other, newline = data.draw(drafts), data.draw(st.sampled_from(("\n", "\r\n")))
+    wanted = replace(mine, **{name: getattr(other, name) for name in names})
+
+    text = write_request(wanted, MINE.replace("\n", newline), path="create task.yml")
+
+    assert read_request(text, "create task.yml").draft == wanted
+    assert all(words in text for words in NOT_OURS)
+    assert all(words in text for words, field in KEPT_WITH.items() if field not in names)
+    assert text.count("\n") == text.count(newline)
