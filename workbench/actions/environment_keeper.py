@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Any, Literal
 
@@ -62,7 +63,8 @@ class EnvironmentKeeper(QObject):
         self._wanted = collection.root if collection else None
         held = self._store.snapshot
         known = held.secrets if held.collection is not None and collection is not None else {}
-        self._bridge.submit(self._in_turn(lambda: self._load(collection, known)), self._show, self._failed)
+        show = partial(self._show, overtaken=self._unwritten > 0)
+        self._bridge.submit(self._in_turn(lambda: self._load(collection, known)), show, self._failed)
 
     def write(self, before: tuple[Environment, ...], now: tuple[Environment, ...], secrets: SecretsByOwner) -> None:
         """Put changes where they belong; the store has them already."""
@@ -111,12 +113,13 @@ class EnvironmentKeeper(QObject):
         saved = [one if one in before else replace(one, path=await disk.save_environment(one)) for one in now]
         return tuple(saved)
 
-    def _show(self, found: _Found) -> None:
+    def _show(self, found: _Found, overtaken: bool) -> None:
+        """Take over what was read; when something was typed meanwhile, the folder will be read once more for it."""
         if (found.collection.root if found.collection else None) != self._wanted:
             return
         before = self._store.snapshot
         other = before.collection is None or found.collection is None
-        newer = self._unwritten > 0 and not other
+        newer = (overtaken or self._unwritten > 0) and not other
         self._change(
             environments=before.environments if newer else found.environments,
             collection=found.collection,

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from workbench.core.collection import Collection, Environment, Variable
+from workbench.core.collection import Collection, Environment
 from workbench.core.variables import Captured, Moment, Scopes, Secrets, owner_of, scopes_of
 from workbench.state.store import Store
 
@@ -39,10 +39,6 @@ class EnvironmentsSnapshot:
     def owner(self, name: str) -> str:
         """Under which name the secrets of an environment are kept."""
         return owner_of(self.collection.root if self.collection else None, "environment", name)
-
-    def secret(self, environment: str, variable: Variable) -> str | None:
-        """The value of a secret, when this machine has one."""
-        return self.secrets.get(self.owner(environment), {}).get(variable.name)
 
     def scopes(self, path: str = "", moment: Moment | None = None) -> Scopes:
         """What the request at that path may use."""
