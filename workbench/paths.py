@@ -38,6 +38,11 @@ class DataPaths:
         return self.data / "history.sqlite"
 
     @property
+    def responses(self) -> Path:
+        """Answers that history can show again."""
+        return self.data / "responses"
+
+    @property
     def tabs(self) -> Path:
         return self.data / "tabs.json"
 

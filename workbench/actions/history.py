@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
@@ -20,9 +21,13 @@ class HistoryActions(QObject):
 
     Signals:
         set_aside: The file could not be read and was set aside; carries the words for it, once.
+        numbered: A send stands in history; carries the exchange's id and its number.
+        reopened: The draft of an entry was opened; carries the exchange's id, to show its answer if it is kept.
     """
 
     set_aside = Signal(str)
+    numbered = Signal(str, int)
+    reopened = Signal(str)
 
     def __init__(
         self,
@@ -45,7 +50,9 @@ class HistoryActions(QObject):
     def add(self, exchange: Exchange) -> None:
         """Write a send down, and show it when it belongs to what is searched for."""
         record = record_of(exchange, self._masker())
-        self._bridge.submit(asyncio.to_thread(self._history.add, record), self._added, self._failed)
+        self._bridge.submit(
+            asyncio.to_thread(self._history.add, record), partial(self._added, exchange.id), self._failed
+        )
 
     def search(self, words: str) -> None:
         """Look for sends in which every word turns up."""
@@ -54,13 +61,16 @@ class HistoryActions(QObject):
 
     def reopen(self, entry_id: int) -> None:
         """Open what was sent as a draft; passwords and tokens have to be typed anew."""
-        self._bridge.submit(asyncio.to_thread(self._history.draft, entry_id), self._opened, self._failed)
+        entry = next((one for one in self._store.snapshot.entries if one.id == entry_id), None)
+        opened = partial(self._opened, entry.exchange_id if entry else "")
+        self._bridge.submit(asyncio.to_thread(self._history.draft, entry_id), opened, self._failed)
 
     def clear(self) -> None:
         """Forget every send."""
         self._bridge.submit(asyncio.to_thread(self._clear), self._found, self._failed)
 
-    def _added(self, _nothing: None) -> None:
+    def _added(self, exchange_id: str, number: int) -> None:
+        self.numbered.emit(exchange_id, number)
         self.search(self._store.snapshot.words)
 
     def _search(self, words: str) -> tuple[str, tuple[HistoryEntry, ...], int]:
@@ -79,11 +89,12 @@ class HistoryActions(QObject):
             shown = replace(self._store.snapshot, entries=entries, total=total, notice=self._history.notice)
             self._store.replace(shown)
 
-    def _opened(self, draft: RequestDraft | None) -> None:
+    def _opened(self, exchange_id: str, draft: RequestDraft | None) -> None:
         if draft is None:
             self._store.replace(replace(self._store.snapshot, notice="This entry was forgotten meanwhile."))
         else:
             self._open_draft(draft)
+            self.reopened.emit(exchange_id)
 
     def _failed(self, error: Exception) -> None:
         self._store.replace(replace(self._store.snapshot, notice=str(error)))

@@ -140,6 +140,20 @@ class RequestActions(QObject):
         """Stop the send of the tab in front; what ended already stays."""
         self._cancel(self._store.snapshot.active)
 
+    def note_number(self, exchange_id: str, number: int) -> None:
+        """Take over the number under which a send stands in history."""
+        snapshot = self._store.snapshot
+        for tab in snapshot.tabs:
+            if tab.exchange and tab.exchange.id == exchange_id:
+                snapshot = snapshot.with_tab(replace(tab, exchange=replace(tab.exchange, number=number)))
+        self._store.replace(snapshot)
+
+    def show(self, exchange: Exchange) -> None:
+        """Show an earlier answer in the tab in front."""
+        tab = self._store.snapshot.current
+        if not tab.sending:
+            self._store.replace(self._store.snapshot.with_tab(replace(tab, exchange=exchange, previous_ms=None)))
+
     def note_base(self, address: str) -> None:
         """Take over the address of the running backend; a stopped one keeps its last."""
         if address:

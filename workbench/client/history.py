@@ -15,9 +15,9 @@ from workbench.core import draft_json
 from workbench.core.history import HistoryEntry, HistoryRecord
 from workbench.core.request import NoBody, RequestDraft
 
-VERSION = 1
+VERSION = 2
 _MAX_BODY_CHARS = 256 * 1024
-_COLUMNS = "id, sent_at, method, url, outcome, duration_ms, response_bytes"
+_COLUMNS = "id, sent_at, method, url, outcome, duration_ms, response_bytes, exchange_id"
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS sends (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -27,7 +27,8 @@ CREATE TABLE IF NOT EXISTS sends (
     outcome TEXT NOT NULL,
     duration_ms REAL NOT NULL,
     response_bytes INTEGER NOT NULL,
-    draft TEXT NOT NULL
+    draft TEXT NOT NULL,
+    exchange_id TEXT NOT NULL DEFAULT ''
 );
 """
 
@@ -47,8 +48,10 @@ class History:
         self.notice = ""
         """What happened to the file, when something did: shown once."""
 
-    def add(self, record: HistoryRecord) -> None:
+    def add(self, record: HistoryRecord) -> int:
         """Write one send down, without the passwords, tokens and keys of its Auth tab and headers; the body as typed.
+
+        Gives its number.
 
         Raises:
             HistoryError: when the file can't be written.
@@ -58,9 +61,9 @@ class History:
         if len(text) > _MAX_BODY_CHARS:
             text = draft_json.dump(_without_body(draft))
         with self._open() as database:
-            database.execute(
-                "INSERT INTO sends (sent_at, method, url, outcome, duration_ms, response_bytes, draft) "
-                "VALUES (?, ?, ?, ?, ?, ?, ?)",
+            added = database.execute(
+                "INSERT INTO sends (sent_at, method, url, outcome, duration_ms, response_bytes, draft, exchange_id) "
+                "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
                 (
                     record.sent_at,
                     record.draft.method,
@@ -69,9 +72,11 @@ class History:
                     record.duration_ms,
                     record.response_bytes,
                     text,
+                    record.exchange_id,
                 ),
             )
             self._forget_oldest(database)
+            return int(added.lastrowid or 0)
 
     def search(self, words: str = "", limit: int = 200) -> tuple[HistoryEntry, ...]:
         """The newest sends in which every word turns up: in method, URL, outcome or what was typed.
@@ -144,6 +149,8 @@ class History:
             if found > VERSION:
                 raise sqlite3.DatabaseError(f"it was written by a newer version ({found})")
             database.execute("PRAGMA journal_mode = WAL")
+            if found == 1:
+                database.execute("ALTER TABLE sends ADD COLUMN exchange_id TEXT NOT NULL DEFAULT ''")
             database.executescript(_SCHEMA)
             database.execute(f"PRAGMA user_version = {VERSION}")
 

@@ -10,9 +10,11 @@ if TYPE_CHECKING:
     from workbench.actions.checks import CheckActions
     from workbench.actions.collection import CollectionActions
     from workbench.actions.commands import Commands
+    from workbench.actions.compare import CompareActions
     from workbench.actions.environments import EnvironmentActions
     from workbench.actions.experiment import ExperimentActions
     from workbench.actions.features import FeatureActions
+    from workbench.actions.kept import KeptActions
     from workbench.actions.lesson import LessonActions
     from workbench.actions.live import LiveFeed
     from workbench.actions.load_requests import LoadRequests
@@ -28,8 +30,10 @@ if TYPE_CHECKING:
     from workbench.settings import SettingsStore
     from workbench.state.backend import BackendStore
     from workbench.state.collection import CollectionStore
+    from workbench.state.compare import CompareStore
     from workbench.state.environments import EnvironmentsStore
     from workbench.state.features import FeaturesStore
+    from workbench.state.kept import KeptStore
     from workbench.state.metrics import MetricsStore
     from workbench.state.persona import PersonaStore
     from workbench.state.status import StatusStore
@@ -79,6 +83,11 @@ class Context:
     personas: "PersonaActions" = field(init=False)
     """Whom the request panel sends as."""
     personas_store: "PersonaStore" = field(init=False)
+    kept: "KeptActions" = field(init=False)
+    kept_store: "KeptStore" = field(init=False)
+    compare: "CompareActions" = field(init=False)
+    """There once the Request screen was made, with ``compare_store``."""
+    compare_store: "CompareStore" = field(init=False)
     traces: "TraceActions" = field(init=False)
     load_requests: "LoadRequests" = field(init=False)
     burst: "BurstActions" = field(init=False)

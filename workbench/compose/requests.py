@@ -22,7 +22,7 @@ from workbench.actions.response import ResponseActions
 from workbench.client.body_store import BodyStore
 from workbench.client.history import History
 from workbench.client.sender import Sender
-from workbench.compose import environments, persona
+from workbench.compose import environments, kept, persona
 from workbench.compose.context import Context
 from workbench.compose.request_panels import (
     Actions,
@@ -84,6 +84,7 @@ def wire(context: Context) -> RequestArea:
     _connect_backend(context, stores, actions)
     add_commands(context, fronts, stores, actions)
     add_exchange_commands(context, fronts, stores, actions)
+    kept.wire(context, stores.requests, actions.history)
     _connect_end(context, actions.keeper, sender)
     return RequestArea(
         first.request,

@@ -33,6 +33,7 @@ class HistoryRecord:
     outcome: str
     duration_ms: float
     response_bytes: int
+    exchange_id: str = ""
 
 
 def record_of(exchange: Exchange, masker: Masker = NOTHING_SECRET) -> HistoryRecord:
@@ -45,6 +46,7 @@ def record_of(exchange: Exchange, masker: Masker = NOTHING_SECRET) -> HistoryRec
         outcome=str(response.status) if response else failure.kind if failure else "",
         duration_ms=exchange.phases.total_ms,
         response_bytes=response.body_bytes if response else 0,
+        exchange_id=exchange.id,
     )
 
 

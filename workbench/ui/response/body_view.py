@@ -204,7 +204,7 @@ class BodyView(QWidget):
 
     def _show_search(self) -> None:
         found = self._snapshot.found
-        if self._snapshot.found_in != self.mode and found.words:
+        if self._snapshot.found_in != self.mode and found.words and self.isVisible():
             self._ask_search(found.words)
             return
         self.search.show_found(found)

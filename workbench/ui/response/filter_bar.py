@@ -58,6 +58,9 @@ class FilterBar(QWidget):
         """Show what a path came to, unless somebody typed on."""
         if self._timer.isActive():
             return
+        if state.path and state.path != self.field.text() and not self.field.hasFocus():
+            self.field.setText(state.path)  # it was typed in the panel of another screen
+            self.show()
         self._mark(state.error_at if state.error and state.path == self.field.text() else None)
         self.outcome.set_token("error.base" if state.error else "text.muted")
         self.outcome.setText(self._words(state))

@@ -1,0 +1,1 @@
+"""The Compare panel: two answers side by side."""
