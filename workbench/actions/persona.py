@@ -71,7 +71,7 @@ class PersonaActions(QObject):
         self._store = store
         self._around = around
         self._roles: dict[str, Role] = {}
-        self._watched = False
+        self._watchers = 0
         self._board: object = None
         self._soon = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._soon.timeout.connect(self.foretell)
@@ -118,8 +118,8 @@ class PersonaActions(QObject):
         self.foretell()
 
     def watch(self, watched: bool) -> None:
-        """Whether somebody looks at the forecasts; only then they are made."""
-        self._watched = watched
+        """One more, or one less, looks at the forecasts; they are made only for somebody."""
+        self._watchers = max(0, self._watchers + (1 if watched else -1))
         if watched:
             self.foretell()
 
@@ -144,7 +144,7 @@ class PersonaActions(QObject):
         last = tab.exchange
         ours = last if last is not None and last.persona == self._snapshot.chosen else None
         shown = replace(self._snapshot, exchange=ours, edited=ours is not None and ours.draft != tab.draft)
-        if self._watched:
+        if self._watchers:
             scene = self._scene(last)
             shown = replace(shown, forecasts={key: role.forecast(scene, shown) for key, role in self._roles.items()})
         self._store.replace(shown)

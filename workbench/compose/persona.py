@@ -4,7 +4,8 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QSize
+from PySide6.QtWidgets import QApplication, QDialog, QVBoxLayout
 
 from workbench.actions.commands import Command
 from workbench.actions.persona import PersonaActions, Role, Scene, Surroundings
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from workbench.ui.persona.panel import ClientPanel
 
 _ORIGINS = "persona.origins"
+_FLOATING_SIZE = QSize(372, 460)
 
 
 @dataclass(frozen=True)
@@ -76,6 +78,7 @@ def begin(context: "Context", sender: Sender, bodies: BodyStore, requests_store:
     actions.add(Role(origins[BROWSER.id], pages.tab, _of_browser, pages.forget))
     actions.add(Role(origins[ATTACKER.id], pages.attacker, _of_attacker))
     context.personas, context.personas_store = actions, store
+    floating = _Floating(context)
 
     def whom() -> Persona:
         return actions.current
@@ -83,6 +86,8 @@ def begin(context: "Context", sender: Sender, bodies: BodyStore, requests_store:
     context.requests.send_as(whom)
     store.changed.connect(partial(_keep_origins, context))
     _add_commands(context, actions, store)
+    title, group = QCoreApplication.translate("commands", "Show the Client panel"), _group()
+    context.commands.add(Command("persona.show", title, group, "", floating.show))
     return actions
 
 
@@ -100,6 +105,32 @@ def wire(context: "Context") -> "ClientPanel":
     panel.watched.connect(actions.watch)
     panel.render_personas(store.snapshot)
     return panel
+
+
+class _Floating:
+    """The Client panel in a window of its own, for screens that have no place for it."""
+
+    def __init__(self, context: "Context") -> None:
+        self._context = context
+        self._dialog: QDialog | None = None
+
+    def show(self) -> None:
+        """Bring it to the front; made when first asked for."""
+        if self._dialog is None:
+            self._dialog = self._make()
+        self._dialog.show()
+        self._dialog.raise_()
+        self._dialog.activateWindow()
+
+    def _make(self) -> QDialog:
+        dialog = QDialog(QApplication.activeWindow())
+        dialog.setWindowTitle(QCoreApplication.translate("commands", "Client"))
+        dialog.setModal(False)
+        layout = QVBoxLayout(dialog)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(wire(self._context))
+        dialog.resize(_FLOATING_SIZE)
+        return dialog
 
 
 def _show_pipeline(context: "Context") -> None:
@@ -167,11 +198,15 @@ def _keep_origins(context: "Context", snapshot: PersonaSnapshot) -> None:
         context.settings.set(_ORIGINS, origins)
 
 
+def _group() -> str:
+    return QCoreApplication.translate("commands", "Client")
+
+
 def _add_commands(context: "Context", actions: PersonaActions, store: PersonaStore) -> None:
     def tr(words: str) -> str:
         return QCoreApplication.translate("commands", words)
 
-    group = tr("Client")
+    group = _group()
     titles = {PLAIN.id: tr("Send as a plain client"), BROWSER.id: tr("Send as a browser tab")}
     titles[ATTACKER.id] = tr("Send as an attacker's page")
     for persona_id, title in titles.items():

@@ -4,6 +4,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
 from lessons.format.models import Page
@@ -17,6 +18,7 @@ from workbench.compose.context import Context
 from workbench.core.cookies import EMPTY_JAR
 from workbench.state.cookies import CookiesStore
 from workbench.state.requests import RequestsSnapshot, RequestsStore
+from workbench.ui.persona.panel import ClientPanel
 
 
 @pytest.fixture
@@ -97,3 +99,13 @@ def test_a_lesson_chooses_its_page(context: Context) -> None:
 
     persona.send_as_page(context, None)
     assert context.personas_store.snapshot.chosen == "plain"
+
+
+def test_the_palette_shows_the_panel_anywhere(qtbot: QtBot, context: Context) -> None:
+    run(context, "persona.show")
+    (dialog,) = [one for one in QApplication.topLevelWidgets() if isinstance(one, QDialog)]
+    qtbot.addWidget(dialog)
+    run(context, "persona.show")
+
+    assert dialog.isVisible()
+    assert len(dialog.findChildren(ClientPanel)) == 1
