@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QComboBox
 from pytestqt.qtbot import QtBot
 
 from workbench.core.assertion import Assertion
+from workbench.core.variables import Scope, Scopes
 from workbench.ui.common.theme import Theme
 from workbench.ui.tests.fields import assertion_fields
 from workbench.ui.tests.records_model import RecordsModel
@@ -74,3 +75,12 @@ def test_choices_are_a_list(table: RecordsTable, qtbot: QtBot) -> None:
     box.activated.emit(box.currentIndex())
 
     assert records(table) == (ASSERTIONS[0], Assertion("json", "$.id", "gt", "7"))
+
+
+def test_variables_look_known_or_unknown(table: RecordsTable) -> None:
+    table.model().setData(table.model().index(1, 4), "{{id}}")  # type: ignore[attr-defined]  # ours
+    unknown = table.grab().toImage()
+
+    table.show_scopes(Scopes((Scope.plain("session", {"id": "7"}),)))
+
+    assert table.grab().toImage() != unknown
