@@ -80,10 +80,14 @@ class EnvironmentActions(QObject):
         folders = collection.folders_above(tab.path) if collection and tab.path else ()
         return effective(tab.draft, folders), self.scopes_for(tab)
 
+    def known_secrets(self) -> tuple[str, ...]:
+        """The values of all secrets known just now, of every environment."""
+        found = (text for values in self.snapshot.secrets.values() for text in values.values())
+        return tuple(dict.fromkeys((*self.snapshot.scopes().secrets(), *found)))
+
     def masker(self) -> Masker:
         """Covers every secret known just now."""
-        found = (text for values in self.snapshot.secrets.values() for text in values.values())
-        return Masker((*self.snapshot.scopes().secrets(), *found))
+        return Masker(self.known_secrets())
 
     def note_base(self, address: str) -> None:
         """Take over the address of the running backend; a stopped one keeps its last."""

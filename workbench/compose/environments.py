@@ -62,6 +62,16 @@ def follow_tabs(context: Context, requests: RequestsStore, show: Callable[[Scope
     look()
 
 
+def follow_secrets(context: Context, show: Callable[[tuple[str, ...]], None]) -> None:
+    """Tell a view which values to cover, now and whenever that changes."""
+
+    def look() -> None:
+        show(context.environments.known_secrets())
+
+    context.environments_store.changed.connect(look)
+    look()
+
+
 def wire(context: Context) -> "EnvironmentBlock":
     """The environment's part of the left rail, and the dialog behind it."""
     from workbench.ui.environment.block import EnvironmentBlock

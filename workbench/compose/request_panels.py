@@ -87,6 +87,7 @@ def make_pair(context: Context, fronts: Fronts, stores: Stores, actions: Actions
     connect_request(pair.request, stores, actions)
     connect_response(context, pair.response, stores, actions)
     environments.follow_tabs(context, stores.requests, pair.request.show_scopes)
+    environments.follow_secrets(context, pair.response.show_secrets)
     pair.request.tests.suggestion_requested.connect(partial(_suggest, context, pair.request))
     fronts.add(pair)
     return pair

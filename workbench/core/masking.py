@@ -28,6 +28,11 @@ class Masker:
         longest_first = sorted(self._covers, key=len, reverse=True)
         self._pattern = re.compile("|".join(map(re.escape, longest_first))) if longest_first else None
 
+    @property
+    def knows_any(self) -> bool:
+        """Whether there is anything to cover at all."""
+        return self._pattern is not None
+
     def mask(self, text: str) -> str:
         """The text with every known secret covered."""
         if self._pattern is None:

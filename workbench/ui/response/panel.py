@@ -92,6 +92,11 @@ class ResponsePanel(QWidget):
             section.show(self._exchange)
         self._show_faces()
 
+    def show_secrets(self, secrets: tuple[str, ...]) -> None:
+        """Cover these wherever headers and bytes are shown."""
+        self.headers.cover.show_known(secrets)
+        self.wire.cover.show_known(secrets)
+
     def render_requests(self, snapshot: RequestsSnapshot) -> None:
         """Show the last exchange of the tab in front."""
         tab = snapshot.current

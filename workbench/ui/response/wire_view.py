@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QTextBrowser, QVBoxLayout, QWidget
 
 from workbench.core.exchange import AddedHeader, Exchange, WireBytes
 from workbench.ui.common.theme import Theme
+from workbench.ui.response.cover_line import CoverLine
 
 _BODY_SHOWN = 4096
 
@@ -19,19 +20,24 @@ class WireView(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._exchange: Exchange | None = None
+        self.cover = CoverLine(theme)
+        self.cover.turned.connect(self._redraw)
         self.browser = QTextBrowser()
         self.browser.setProperty("kind", "plain")
         self.browser.setAccessibleName(self.tr("Bytes on the wire"))
         self.browser.document().setDocumentMargin(12)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.browser)
+        layout.setSpacing(0)
+        layout.addWidget(self.browser, 1)
+        layout.addWidget(self.cover)
         theme.changed.connect(self._redraw)
 
     def show_exchange(self, exchange: Exchange) -> None:
         """Show an exchange, unless it is there already; laid out only once somebody looks."""
         if self._exchange is None or exchange.id != self._exchange.id:
             self._exchange = exchange
+            self.cover.show_exchange(exchange)
             self._redraw()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -44,9 +50,13 @@ class WireView(QWidget):
 
     def _page(self, exchange: Exchange, wire: WireBytes) -> str:
         added = {header.name.lower(): header for header in exchange.sent.headers} if exchange.sent else {}
-        sent = self._side(self.tr("Sent, {0} bytes").format(f"{wire.sent_bytes:,}"), wire.sent, wire.sent_bytes, added)
+        covered = self.cover.covered_bytes
+        title = self.tr("Sent, {0} bytes").format(f"{wire.sent_bytes:,}")
+        out = covered(wire.sent)
+        sent = self._side(title, out, len(out) + _unseen(wire.sent, wire.sent_bytes), added)
         title = self.tr("Received, {0} bytes").format(f"{wire.received_bytes:,}")
-        return sent + self._side(title, wire.received, wire.received_bytes, {})
+        received = covered(wire.received)
+        return sent + self._side(title, received, len(received) + _unseen(wire.received, wire.received_bytes), {})
 
     def _side(self, title: str, data: bytes, total: int, added: dict[str, AddedHeader]) -> str:
         head, gap, body = data.partition(b"\r\n\r\n")
@@ -83,6 +93,10 @@ class WireView(QWidget):
 
     def _sign(self, words: str) -> str:
         return f"<span style='color:{self._theme.color('text.disabled').name()}'>{words}</span>"
+
+
+def _unseen(kept: bytes, total: int) -> int:
+    return total - len(kept)
 
 
 def _visible(sign: str) -> str | None:

@@ -72,3 +72,12 @@ def test_editors_are_told_what_variables_mean_in_the_request_in_front(shell: Con
 
     shell.environments.edit("Local", (Variable("owner", "7"),), {})
     assert told[-1]["owner"] == "7"
+
+
+def test_views_are_told_what_to_cover(shell: Context, block: EnvironmentBlock) -> None:
+    told: list[tuple[str, ...]] = []
+    environments.follow_secrets(shell, told.append)
+
+    shell.environments.edit("Local", (Variable("token", secret=True),), {"token": "hush"})
+
+    assert told == [(), ("hush",)]

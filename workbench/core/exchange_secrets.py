@@ -1,0 +1,34 @@
+"""What of a send and its answer is nobody else's business: credentials that went out, and session cookies that came."""
+
+from collections.abc import Iterator
+
+from workbench.core.draft_secrets import SECRET_HEADERS, take_out
+from workbench.core.exchange import Exchange
+from workbench.core.masking import Masker
+from workbench.core.request import ApiKeyAuth
+
+
+def masker_of(exchange: Exchange, known: tuple[str, ...] = ()) -> Masker:
+    """Covers the credentials of an exchange, and those that are known from elsewhere."""
+    return Masker((*known, *_credentials(exchange)))
+
+
+def _credentials(exchange: Exchange) -> Iterator[str]:
+    auth = exchange.draft.auth
+    names = (*SECRET_HEADERS, auth.name.lower()) if isinstance(auth, ApiKeyAuth) else SECRET_HEADERS
+    yield from take_out(exchange.draft)[1].values()
+    for header in exchange.sent.headers if exchange.sent else ():
+        if header.name.lower() in names:
+            yield from _values(header.name.lower(), header.value)
+    for name, value in exchange.response.headers if exchange.response else ():
+        if name.lower() == "set-cookie":
+            yield from _values("cookie", value.partition(";")[0])
+
+
+def _values(name: str, value: str) -> Iterator[str]:
+    """The telling part: what follows the scheme, or the names of cookies."""
+    if name == "cookie":
+        yield from (pair.partition("=")[2].strip() for pair in value.split(";"))
+    else:
+        scheme, space, rest = value.partition(" ")
+        yield rest.strip() if space and scheme.isalpha() else value
