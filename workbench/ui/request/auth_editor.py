@@ -1,6 +1,8 @@
 """The Auth tab: how the request says who is asking, and the seeded users who can log in with one click."""
 
+from dataclasses import replace
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -16,7 +18,17 @@ from PySide6.QtWidgets import (
 )
 
 from server.contract.control import Credentials
-from workbench.core.request import ApiKeyAuth, Auth, BasicAuth, BearerAuth, CookieAuth, NoAuth
+from workbench.core.request import (
+    ApiKeyAuth,
+    Auth,
+    BasicAuth,
+    BearerAuth,
+    CookieAuth,
+    InheritAuth,
+    LoginAuth,
+    NoAuth,
+    OAuth2PasswordAuth,
+)
 from workbench.core.variables import Scopes
 from workbench.ui.common.buttons import Button
 from workbench.ui.common.labels import paragraph, text
@@ -24,15 +36,27 @@ from workbench.ui.common.theme import Theme
 from workbench.ui.variables.assist import VariableAssist
 from workbench.ui.variables.secret_field import SecretField
 
-_KINDS: tuple[Auth, ...] = (NoAuth(), BasicAuth(), BearerAuth(), ApiKeyAuth(), CookieAuth())
+_KINDS: tuple[Auth, ...] = (
+    NoAuth(),
+    BasicAuth(),
+    BearerAuth(),
+    ApiKeyAuth(),
+    CookieAuth(),
+    LoginAuth(),
+    OAuth2PasswordAuth(),
+    InheritAuth(),
+)
 _FIELDS: dict[str, tuple[str, ...]] = {
     "none": (),
+    "inherit": (),
     "basic": ("username", "password"),
     "bearer": ("token",),
     "api_key": ("name", "value"),
     "cookie": ("name", "value"),
+    "login": ("username", "password", "url"),
+    "oauth2_password": ("token_url", "username", "password", "client_id", "client_secret", "scope"),
 }
-_SECRET = ("password", "token", "value")
+_SECRET = ("password", "token", "value", "client_secret")
 
 
 class AuthEditor(QWidget):
@@ -98,12 +122,11 @@ class AuthEditor(QWidget):
         return self._fields[kind, name]
 
     def _build(self) -> None:
-        labels = (self.tr("None"), self.tr("Basic"), self.tr("Bearer token"), self.tr("API key"), self.tr("Cookie"))
-        for label, auth in zip(labels, _KINDS, strict=True):
-            self.kind.addItem(label, auth.kind)
+        for auth in _KINDS:
+            self.kind.addItem(self._title(auth.kind), auth.kind)
             self._stack.addWidget(self._form(auth.kind))
         self.kind.setAccessibleName(self.tr("Kind of authentication"))
-        self.kind.setFixedWidth(150)
+        self.kind.setFixedWidth(180)
         self.kind.activated.connect(self._choose)
         left = QVBoxLayout()
         left.addWidget(self.kind)
@@ -146,6 +169,8 @@ class AuthEditor(QWidget):
             self.place.setAccessibleName(self.tr("Where the key is sent"))
             self.place.activated.connect(self._on_edited)
             form.addRow(text(self._theme, self.tr("Where"), "small", "text.secondary"), self.place)
+        if self._about(kind):
+            form.addRow(paragraph(self._theme, self._about(kind), "small", "text.muted"))
         return page
 
     def _label(self, name: str) -> str:
@@ -155,8 +180,35 @@ class AuthEditor(QWidget):
             "token": self.tr("Token"),
             "name": self.tr("Name"),
             "value": self.tr("Value"),
+            "url": self.tr("Log-in URL"),
+            "token_url": self.tr("Token URL"),
+            "client_id": self.tr("Client id"),
+            "client_secret": self.tr("Client secret"),
+            "scope": self.tr("Scope"),
         }
         return labels[name]
+
+    def _title(self, kind: str) -> str:
+        titles = {
+            "none": self.tr("None"),
+            "inherit": self.tr("From the folder"),
+            "basic": self.tr("Basic"),
+            "bearer": self.tr("Bearer token"),
+            "api_key": self.tr("API key"),
+            "cookie": self.tr("Cookie"),
+            "login": self.tr("Log in for me"),
+            "oauth2_password": self.tr("OAuth 2 password"),
+        }
+        return titles[kind]
+
+    def _about(self, kind: str) -> str:
+        """What is not clear from the fields."""
+        words = {
+            "inherit": self.tr("What the folder above says; a request outside of a collection sends nothing."),
+            "login": self.tr("Logs in before the request, keeps the token or session, and renews it in time."),
+            "oauth2_password": self.tr("Fetches a token with the password grant (RFC 6749, 4.3) and renews it."),
+        }
+        return words.get(kind, "")
 
     def _user_line(self, user: Credentials) -> QWidget:
         line = QFrame()
@@ -187,15 +239,7 @@ class AuthEditor(QWidget):
 
     def _typed(self) -> Auth:
         kind = self._auth.kind
-        first, second = ([self._fields[kind, name].text() for name in _FIELDS[kind]] + ["", ""])[:2]
-        match kind:
-            case "basic":
-                return BasicAuth(first, second)
-            case "bearer":
-                return BearerAuth(first)
-            case "api_key":
-                return ApiKeyAuth(first, second, "query" if self.place.currentData() == "query" else "header")
-            case "cookie":
-                return CookieAuth(first, second)
-            case _:
-                return NoAuth()
+        typed: dict[str, Any] = {name: self._fields[kind, name].text() for name in _FIELDS[kind]}
+        if isinstance(self._auth, ApiKeyAuth):
+            typed["place"] = self.place.currentData()
+        return replace(self._auth, **typed)

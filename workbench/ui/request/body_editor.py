@@ -1,15 +1,18 @@
 """The Body tab: which kind of body, and its editor. What was typed under another kind is kept while the tab is open."""
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from workbench.core.json_position import JsonProblem
-from workbench.core.request import Body, FormBody, JsonBody, MultipartBody, NoBody, RawBody
+from workbench.core.request import Body, FileBody, FormBody, GraphQLBody, JsonBody, MultipartBody, NoBody, RawBody
 from workbench.core.variables import Scopes
 from workbench.ui.common.labels import paragraph, text
 from workbench.ui.common.segmented import Segmented
 from workbench.ui.common.theme import Theme
 from workbench.ui.request.code_edit import CodeEdit
+from workbench.ui.request.file_field import FileField, guessed_type
+from workbench.ui.request.graphql_editor import GraphQLEditor
 from workbench.ui.request.json_editor import JsonEditor
 from workbench.ui.request.parts_table import PartsTable
 from workbench.ui.request.rows_table import RowsTable
@@ -24,6 +27,8 @@ _FRESH: dict[str, Body] = {
     "form": FormBody(),
     "multipart": MultipartBody(),
     "raw": RawBody(),
+    "file": FileBody(),
+    "graphql": GraphQLBody(),
 }
 
 
@@ -51,11 +56,14 @@ class BodyEditor(QWidget):
         self.raw = CodeEdit(theme)
         self._raw_chips = VariableHighlighter(theme, self.raw.document())
         self._raw_assist = VariableAssist(theme, self.raw)
+        self.file = FileField(theme)
+        self.graphql = GraphQLEditor(theme)
         self.content_type = QComboBox()
         self._size = text(theme, "", "small", "text.muted", mono=True)
         self._stack = QStackedWidget()
         self._head = QHBoxLayout()
         self._quiet = False
+        self.setAcceptDrops(True)
         self._build()
 
     @property
@@ -84,7 +92,7 @@ class BodyEditor(QWidget):
 
     def show_scopes(self, scopes: Scopes) -> None:
         """Take over what variables mean now."""
-        for part in (self.json, self.form, self.parts, self._raw_chips, self._raw_assist):
+        for part in (self.json, self.form, self.parts, self._raw_chips, self._raw_assist, self.file, self.graphql):
             part.show_scopes(scopes)
 
     def forget(self) -> None:
@@ -101,6 +109,10 @@ class BodyEditor(QWidget):
                 self.parts.show_parts(body.parts)
             case RawBody():
                 self._fill_raw(body)
+            case FileBody():
+                self.file.show_body(body)
+            case GraphQLBody():
+                self.graphql.show_body(body)
             case NoBody():
                 pass
 
@@ -129,9 +141,11 @@ class BodyEditor(QWidget):
         self.json.checked.connect(self.checked)
         self.form.edited.connect(self._on_form)
         self.parts.edited.connect(self._on_parts)
+        self.file.edited.connect(self._emit)
+        self.graphql.edited.connect(self._emit)
         none = paragraph(self._theme, self.tr("This request has no body."), token="text.muted")
         none.setContentsMargins(12, 8, 12, 8)
-        for widget in (none, self.json, self.form, self.parts, self.raw):
+        for widget in (none, self.json, self.form, self.parts, self.raw, self.file, self.graphql):
             self._stack.addWidget(widget)
         head = self._head
         head.setContentsMargins(12, 6, 12, 4)
@@ -144,6 +158,21 @@ class BodyEditor(QWidget):
         layout.setSpacing(0)
         layout.addLayout(head)
         layout.addWidget(self._stack, 1)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """A file becomes the body, or one more part of a multipart body."""
+        paths = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
+        if not paths:
+            return
+        event.acceptProposedAction()
+        if isinstance(self._body, MultipartBody):
+            self.parts.take(paths)
+        else:
+            self._emit(FileBody(paths[0], guessed_type(paths[0])))
 
     def choose_kind(self, kind: str) -> None:
         """Take another kind of body, with what was typed under it before."""
@@ -182,5 +211,7 @@ class BodyEditor(QWidget):
             "form": self.tr("Form"),
             "multipart": self.tr("Multipart"),
             "raw": self.tr("Raw"),
+            "file": self.tr("File"),
+            "graphql": "GraphQL",
         }
         return labels[kind]

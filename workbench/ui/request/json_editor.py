@@ -176,6 +176,7 @@ class ProblemCard(QFrame):
 
     def _build(self) -> None:
         self.go.setToolTip(self.tr("Put the cursor there (F8)"))
+        self.mend.setAccessibleName(self.tr("Mend it as offered"))
         self.mend.clicked.connect(self.mend_requested)
         self.go.clicked.connect(self.go_requested)
         head = self._head

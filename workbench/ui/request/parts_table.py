@@ -155,10 +155,11 @@ class PartsTable(QWidget):
         """Ask for files without blocking the window."""
         self._dialog = QFileDialog(self, self.tr("Add files to the body"))
         self._dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        self._dialog.filesSelected.connect(self._take)
+        self._dialog.filesSelected.connect(self.take)
         self._dialog.open()
 
-    def _take(self, paths: list[str]) -> None:
+    def take(self, paths: list[str]) -> None:
+        """Add files as parts."""
         for path in paths:
             self.model.add_file(path)
 

@@ -6,7 +6,17 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from server.contract.control import Credentials
-from workbench.core.request import ApiKeyAuth, Auth, BasicAuth, BearerAuth, CookieAuth, NoAuth
+from workbench.core.request import (
+    ApiKeyAuth,
+    Auth,
+    BasicAuth,
+    BearerAuth,
+    CookieAuth,
+    InheritAuth,
+    LoginAuth,
+    NoAuth,
+    OAuth2PasswordAuth,
+)
 from workbench.ui.common.theme import Theme
 from workbench.ui.request.auth_editor import AuthEditor
 
@@ -27,6 +37,8 @@ def made(theme: Theme, qtbot: QtBot) -> tuple[AuthEditor, list[Auth]]:
         (BearerAuth("t"), "token", BearerAuth("tx")),
         (ApiKeyAuth("K", "v", "query"), "value", ApiKeyAuth("K", "vx", "query")),
         (CookieAuth("s", "v"), "value", CookieAuth("s", "vx")),
+        (LoginAuth("al", "pw"), "url", LoginAuth("al", "pw", "{{base}}/loginx")),
+        (OAuth2PasswordAuth("u", "al", "pw"), "client_secret", OAuth2PasswordAuth("u", "al", "pw", "", "x")),
     ],
 )
 def test_each_kind_is_shown_and_edited(theme: Theme, qtbot: QtBot, auth: Auth, name: str, wanted: Auth) -> None:
@@ -46,6 +58,14 @@ def test_choosing_another_kind_is_an_edit(theme: Theme, qtbot: QtBot) -> None:
     editor.kind.activated.emit(0)
 
     assert told == [BearerAuth(), NoAuth()]
+
+
+def test_a_folders_credentials_need_no_field(theme: Theme, qtbot: QtBot) -> None:
+    editor, told = made(theme, qtbot)
+
+    editor.kind.activated.emit(editor.kind.findData("inherit"))
+
+    assert told == [InheritAuth()]
 
 
 def test_seeded_users_log_in_with_one_click(theme: Theme, qtbot: QtBot) -> None:
