@@ -81,9 +81,9 @@ class Fronts:
         return next((pair for pair in self._pairs if pair.request.isVisible()), self._pairs[0])
 
 
-def make_pair(context: Context, fronts: Fronts, stores: Stores, actions: Actions) -> Pair:
+def make_pair(context: Context, fronts: Fronts, stores: Stores, actions: Actions, *, brief: bool = False) -> Pair:
     """One more pair of panels for the open requests."""
-    pair = Pair(RequestPanel(context.theme), ResponsePanel(context.theme))
+    pair = Pair(RequestPanel(context.theme), ResponsePanel(context.theme, brief=brief))
     connect_request(pair.request, stores, actions)
     connect_response(context, pair.response, stores, actions)
     environments.follow_tabs(context, stores.requests, pair.request.show_scopes)

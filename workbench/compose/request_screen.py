@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QObject, QTimer
 
-from workbench.compose import collection, environments, imports, persona
+from workbench.compose import collection, compare, environments, imports, persona
 from workbench.compose.context import Context
 from workbench.compose.requests import RequestArea
 from workbench.core.draft_error import DraftError
@@ -20,16 +20,18 @@ _MOST_SHOWN = 200_000
 
 def wire(context: Context, area: RequestArea) -> RequestScreen:
     """Make the screen with all its panels, over the same open requests as the Learn screen."""
-    screen, pair = RequestScreen(context.theme), area.another()
+    screen, pair = RequestScreen(context.theme), area.another(brief=True)
     rail = collection.wire(context, area)
     imports.wire(context, area, rail)
     screen.fill("rail_tree", rail)
     screen.fill("rail_environment", environments.wire(context))
-    screen.fill("rail_history", _history(context, area))
+    history = _history(context, area)
+    screen.fill("rail_history", history)
     screen.fill("editor", pair.request)
     pair.request.put_beside(persona.wire(context))
     screen.fill("response", pair.response)
     screen.fill("results", _results(context, area))
+    screen.fill("compare", compare.wire(context, area.requests, area.stores.history, history), screen.tr("Compare"))
     screen.fill("copy", _copy(context, area), screen.tr("Copy as"))
     _keep_sizes(context, screen)
     return screen

@@ -60,7 +60,7 @@ class RequestArea:
     cookies: CookiesStore
     sender: Sender
     fronts: Fronts
-    another: Callable[[], Pair]
+    another: Callable[..., Pair]
     """Makes one more pair of panels for the same requests, for another screen."""
     stores: Stores
     actions: Actions

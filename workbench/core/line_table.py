@@ -88,7 +88,8 @@ def _cuts(content: bytes, start: int, end: int) -> Places:
 
 def _whole(content: bytes, at: int) -> int | None:
     """The place, moved to where a UTF-8 character begins near; None at the edge of a block that cuts a character."""
-    for moved in (*range(at, at + _LONGEST_CHARACTER), *range(at - 1, at - _LONGEST_CHARACTER, -1)):
+    near: list[int] = [*range(at, at + _LONGEST_CHARACTER), *range(at - 1, at - _LONGEST_CHARACTER, -1)]
+    for moved in near:
         if 0 <= moved < len(content) and content[moved] & 0xC0 != 0x80:
             return moved
     return at if _LONGEST_CHARACTER <= at <= len(content) - _LONGEST_CHARACTER else None

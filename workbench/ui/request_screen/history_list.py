@@ -28,6 +28,7 @@ Index = QModelIndex | QPersistentModelIndex
 _MARKS = {"ok": "check", "warn": "undo-2", "error": "circle-x", "neutral": "check"}
 _FAILED = {"timeout": "timer", "blocked": "ban"}
 _MOST_MARKED = 2
+_LETTER = 16
 
 
 class HistoryRowDelegate(QStyledItemDelegate):
@@ -37,6 +38,10 @@ class HistoryRowDelegate(QStyledItemDelegate):
         super().__init__(view)
         self._theme = theme
         self._view = view
+        self.letters: dict[str, str] = {}
+        """'A' and 'B' by the ids of the exchanges that are compared."""
+        self.kept: frozenset[str] = frozenset()
+        """The exchanges whose answers are still kept."""
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
         return QSize(120, self._theme.size("rowDense"))
@@ -54,9 +59,22 @@ class HistoryRowDelegate(QStyledItemDelegate):
         self._write(painter, line, number, "text.muted")
         self._write(painter, line.adjusted(after, 0, 0, 0), methods.short(entry.method), "text.secondary")
         outcome = self._paint_outcome(painter, line, entry)
+        outcome += self._paint_letter(painter, line, entry, outcome)
         room = QRect(line.left() + after + 48, line.top(), line.width() - after - 48 - outcome - 8, line.height())
         words = painter.fontMetrics().elidedText(path_of(entry.url), Qt.TextElideMode.ElideRight, room.width())
-        self._write(painter, room, words, "text.primary")
+        self._write(painter, room, words, "text.primary" if entry.exchange_id in self.kept else "text.muted")
+
+    def _paint_letter(self, painter: QPainter, line: QRect, entry: HistoryEntry, taken: int) -> int:
+        """Draw the letter of a compared answer left of the outcome, and say how wide it is."""
+        letter = self.letters.get(entry.exchange_id)
+        if not letter:
+            return 0
+        box = QRect(line.right() - taken - _LETTER - 6, line.center().y() - _LETTER // 2, _LETTER, _LETTER)
+        painter.fillRect(box, self._theme.color("accent.tint"))
+        painter.setPen(self._theme.color("accent.base"))
+        painter.drawRect(box)
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, letter)
+        return _LETTER + 10
 
     def _paint_outcome(self, painter: QPainter, line: QRect, entry: HistoryEntry) -> int:
         """Draw the outcome, and say how wide it is."""
@@ -93,9 +111,11 @@ class HistoryList(QWidget):
         self._theme = theme
         self.model = HistoryModel(self)
         self.list = _List(self)
+        self._delegate = HistoryRowDelegate(theme, self.list)
         self.search = QLineEdit()
         self._count = text(theme, "", "small", "text.muted", mono=True)
         self._foot = paragraph(theme, "", "small", "text.muted")
+        self._column = QVBoxLayout(self)
         self._build()
 
     def render_history(self, snapshot: HistorySnapshot) -> None:
@@ -103,6 +123,20 @@ class HistoryList(QWidget):
         self.model.show_entries(snapshot.entries)
         self._count.setText(f"{snapshot.total:,}" if snapshot.total else "")
         self._foot.setText(self._about(snapshot))
+
+    def show_kept(self, ids: frozenset[str]) -> None:
+        """Tell the sends whose answers are still kept from the others."""
+        self._delegate.kept = ids
+        self.list.viewport().update()
+
+    def show_compared(self, letters: dict[str, str]) -> None:
+        """Put a letter on each of the two sends that are compared."""
+        self._delegate.letters = letters
+        self.list.viewport().update()
+
+    def add_below(self, widget: QWidget) -> None:
+        """Add a line under the list."""
+        self._column.addWidget(widget)
 
     def marked(self) -> tuple[HistoryEntry, ...]:
         """The selected rows, the older first."""
@@ -131,13 +165,13 @@ class HistoryList(QWidget):
         self.search.textChanged.connect(self.search_requested)
         self.search.hide()
         self.list.setModel(self.model)
-        self.list.setItemDelegate(HistoryRowDelegate(self._theme, self.list))
+        self.list.setItemDelegate(self._delegate)
         self.list.setAccessibleName(self.tr("History"))
         self.list.selectionModel().selectionChanged.connect(self._on_selection)
         self.list.activated.connect(self._reopen)
         self.list.opened.connect(self._reopen)
         self._foot.setContentsMargins(12, 6, 12, 8)
-        layout = QVBoxLayout(self)
+        layout = self._column
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(header)
