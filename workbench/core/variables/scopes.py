@@ -114,12 +114,10 @@ class Scopes(Mapping[str, str]):
 
     def secrets(self) -> tuple[str, ...]:
         """The values of all secrets, longest first; those that can't be resolved are left out."""
-        found: set[str] = set()
-        for scope in self._scopes:
-            for name, value in scope.values.items():
-                if value.secret and value.text:
-                    found.add(value.text)
-                    found.update(self._whole(name))
+        names = {name for scope in self._scopes for name, value in scope.values.items() if value.secret}
+        held = (scope.values.get(name) for scope in self._scopes for name in names)
+        found = {value.text for value in held if value and value.text}
+        found.update(text for name in names for text in self._whole(name))
         return tuple(sorted(found, key=len, reverse=True))
 
     def _whole(self, name: str) -> tuple[str, ...]:
@@ -129,12 +127,16 @@ class Scopes(Mapping[str, str]):
             return ()
 
     def _find(self, name: str) -> tuple[Value, Scope] | None:
+        """The strongest that says anything; a secret without a value here leaves that to those below it."""
+        empty: tuple[Value, Scope] | None = None
         for scope in self._scopes:
             value = scope.values.get(name)
+            if value is not None and value.text is not None:
+                return (replace(value, secret=True), scope) if empty else (value, scope)
             if value is not None:
-                return value, scope
+                empty = empty or (value, scope)
         made = dynamic_value(name, self._moment) if self._moment and name.startswith("$") else None
-        return (Value(made), _DYNAMIC) if made is not None else None
+        return (Value(made), _DYNAMIC) if made is not None else empty
 
     def _resolve(self, name: str, above: tuple[str, ...], place: str, default: str | None) -> Resolved:
         chain = (*above, name)

@@ -68,6 +68,15 @@ def test_a_secret_without_a_value_says_so() -> None:
     assert caught.value.reason == "no_value"
 
 
+def test_a_secret_that_a_folder_only_names_gets_its_value_from_a_weaker_scope_and_stays_one() -> None:
+    scopes = Scopes((Scope.of("folder", [Variable("t", secret=True)]), scope(t="from the environment")))
+
+    found = scopes.resolve("t")
+
+    assert (found.value, found.scope.kind, found.secret) == ("from the environment", "environment", True)
+    assert scopes.secrets() == ("from the environment",)
+
+
 def test_what_holds_a_secret_is_secret() -> None:
     scopes = Scopes((secret("t", "hush"), scope(head="Bearer {{t}}", open="x")))
 
