@@ -108,11 +108,6 @@ class TraceActions(QObject):
         """Say which stages the next request will meet, for the lanes drawn without a trace."""
         self._store.replace(replace(self._store.snapshot, skeleton=skeleton_cards(features, switchboard)))
 
-    def turned_at(self, seq: int) -> str:
-        """Id of the stage that turned a request round; empty when none did or it is forgotten already."""
-        found = next((item for item in self._store.snapshot.items if item.seq == seq), None)
-        return (found.turned_at or "") if found else ""
-
     def set_filter(self, text: str) -> None:
         """Show only requests that pass this filter."""
         self._store.replace(with_filter(self._store.snapshot, text))

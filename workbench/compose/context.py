@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from workbench.state.metrics import MetricsStore
     from workbench.state.persona import PersonaStore
     from workbench.state.status import StatusStore
+    from workbench.state.traces import TracesStore
     from workbench.ui.burst.strip import BurstStrip
     from workbench.ui.common.theme import Theme
 
@@ -89,6 +90,7 @@ class Context:
     """There once the Request screen was made, with ``compare_store``."""
     compare_store: "CompareStore" = field(init=False)
     traces: "TraceActions" = field(init=False)
+    traces_store: "TracesStore" = field(init=False)
     load_requests: "LoadRequests" = field(init=False)
     burst: "BurstActions" = field(init=False)
     burst_strip: "BurstStrip" = field(init=False)

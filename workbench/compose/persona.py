@@ -18,6 +18,7 @@ from workbench.core.fetch.origin import origin_of
 from workbench.core.fetch.page import Page
 from workbench.state.persona import ATTACKER, BROWSER, PLAIN, PersonaSnapshot, PersonaStore
 from workbench.state.requests import RequestsStore
+from workbench.state.traces import turned_at
 
 if TYPE_CHECKING:
     from lessons.format.models import Page as LessonPage
@@ -172,7 +173,7 @@ def _attacker_page(snapshot: PersonaSnapshot) -> Page:
 
 def _turned_at(context: "Context", seq: int) -> str:
     """Title of the stage that turned a recorded request round; empty when it isn't known any more."""
-    turned = context.traces.turned_at(seq)
+    turned = turned_at(context.traces_store.snapshot, seq)
     names = {info.stage: info.stage_title for info in context.features_store.snapshot.features if info.stage}
     return names.get(turned, turned)
 

@@ -22,7 +22,7 @@ def wire(context: "Context") -> PipelinePanel:
     store = TracesStore(TracesSnapshot())
     actions = TraceActions(store, context.bridge, context.control)
     panel = PipelinePanel(context.theme)
-    context.traces = actions
+    context.traces, context.traces_store = actions, store
     context.live.events.connect(actions.take_events)
     context.requests.finished.connect(actions.follow)
     context.features_store.changed.connect(partial(_take_switches, actions))

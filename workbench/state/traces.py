@@ -49,6 +49,12 @@ class TracesSnapshot:
     """Counts sends of the request panel whose trace arrived: each starts a replay."""
 
 
+def turned_at(snapshot: TracesSnapshot, seq: int) -> str:
+    """Id of the stage that turned a request round; empty when none did or it is forgotten already."""
+    found = next((item for item in snapshot.items if item.seq == seq), None)
+    return (found.turned_at or "") if found else ""
+
+
 class TracesStore(Store[TracesSnapshot]):
     """Holds the recorded requests of the running backend."""
 

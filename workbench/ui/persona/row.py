@@ -1,7 +1,7 @@
 """One line of the list of personas: who, from where, and the forecast."""
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QRadioButton, QSizePolicy, QWidget
 
 from workbench.core.fetch.forecast import Forecast
@@ -75,20 +75,23 @@ class PersonaRow(QWidget):
     def show_entry(self, entry: Entry, forecast: Forecast | None, chosen: bool) -> None:
         """Show its state; the origin is left alone while it is being typed."""
         self.dot.setChecked(chosen)
-        weight = self._theme.font("heading" if chosen else "body")
-        self._title.setFont(weight)
         if not self.origin.hasFocus() or not self.origin.isModified():
             self.origin.setText(entry.origin)
             self.origin.setCursorPosition(0)
             self._fit()
         self._sign = forecast.sign if forecast else ""
         self.forecast.setText(forecast.text if forecast else "")
-        self.forecast.setFixedWidth(min(_MOST_FORECAST, self.forecast.sizeHint().width() + 2))
+        advance = self.forecast.fontMetrics().horizontalAdvance(self.forecast.text())
+        self.forecast.setFixedWidth(min(_MOST_FORECAST, advance + 3))
         self.setToolTip(forecast.why if forecast else "")
         words = ", ".join(part for part in (self.forecast.text(), self.toolTip()) if part)
         self.dot.setAccessibleName(" ".join(part for part in (entry.title, entry.origin) if part))
         self.dot.setAccessibleDescription(words)
         self._redraw()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._redraw()  # WORKAROUND: Qt's style sheets drop the font when a widget gets another parent
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
@@ -138,6 +141,7 @@ class PersonaRow(QWidget):
         self.origin.setMaximumWidth(min(_MOST_ORIGIN, metrics.horizontalAdvance(self.origin.text()) + 6))
 
     def _redraw(self) -> None:
+        self._title.setFont(self._theme.font("heading" if self.dot.isChecked() else "body"))
         self._icon.setPixmap(pixmap(self._theme, self.entry.icon, "text.secondary", 15))
         if self._sign:
             name, token = SIGNS[self._sign]

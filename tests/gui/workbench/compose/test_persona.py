@@ -1,6 +1,5 @@
 """The personas as the window has them: chosen from the palette, kept over a restart, shown in the panel."""
 
-from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -18,6 +17,7 @@ from workbench.compose.context import Context
 from workbench.core.cookies import EMPTY_JAR
 from workbench.state.cookies import CookiesStore
 from workbench.state.requests import RequestsSnapshot, RequestsStore
+from workbench.state.traces import TracesSnapshot, TracesStore
 from workbench.ui.persona.panel import ClientPanel
 
 
@@ -28,7 +28,7 @@ def context(shell: Context) -> Context:
     sender = Sender(bodies)
     store = RequestsStore(RequestsSnapshot(base="http://127.0.0.1:8000"), shell.bridge)
     made.requests = RequestActions(store, CookiesStore(EMPTY_JAR), shell.bridge, sender, shell.bridge)
-    made.traces = SimpleNamespace(turned_at=lambda _seq: "validation")
+    made.traces_store = TracesStore(TracesSnapshot())
     made.screens = []
     made.show_screen = made.screens.append
     persona.begin(shell, sender, bodies, store)

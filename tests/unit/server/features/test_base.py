@@ -10,6 +10,7 @@ DEFAULTS = {
     "http.request_id": "on",
     "http.timing": "on",
     "http.access_log": "on",
+    "http.cors": "off",
     "http.security_headers": "off",
     "http.compression": "off",
     "http.etag": "off",

@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from workbench.core.exchange import Phases, ReceivedResponse
+from workbench.core.exchange import Exchange, Phases, ReceivedResponse, SentRequest, sent_as
+from workbench.core.request import RequestDraft
 
 
 def test_the_total_is_the_sum_of_what_happened() -> None:
@@ -15,3 +16,12 @@ def test_headers_are_found_whatever_their_case() -> None:
 
     assert response.header("etag") == "a"
     assert response.header("x", "none") == "none"
+
+
+def test_a_preflight_on_the_same_connection_is_not_the_request() -> None:
+    sent = SentRequest("POST", "http://a/", "/", "HTTP/1.1", (), b"", 0)
+    exchange = Exchange("1", RequestDraft(), 0, sent, None, None, Phases())
+
+    assert sent_as(exchange, "POST")
+    assert not sent_as(exchange, "OPTIONS")
+    assert sent_as(Exchange("1", RequestDraft(), 0, None, None, None, Phases()), "OPTIONS")

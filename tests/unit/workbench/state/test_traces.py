@@ -1,5 +1,14 @@
 from tests.unit.workbench.core.trace.traces import SCAN, make_summary
-from workbench.state.traces import PLANS, TracesSnapshot, earlier_of, forgotten, with_filter, with_plan, with_traces
+from workbench.state.traces import (
+    PLANS,
+    TracesSnapshot,
+    earlier_of,
+    forgotten,
+    turned_at,
+    with_filter,
+    with_plan,
+    with_traces,
+)
 
 
 def numbers(snapshot: TracesSnapshot) -> list[int]:
@@ -83,3 +92,9 @@ def test_a_new_backend_begins_with_an_empty_list_and_the_same_filter() -> None:
 
     assert after.items == ()
     assert after.filter_text == "error"
+
+
+def test_where_a_request_was_turned_round() -> None:
+    snapshot = with_traces(TracesSnapshot(), [make_summary(1), make_summary(2, turned_at="validation")])
+
+    assert [turned_at(snapshot, seq) for seq in (1, 2, 3)] == ["", "validation", ""]
