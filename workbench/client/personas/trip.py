@@ -63,7 +63,7 @@ class Trip:
             following = self._judge(leg, exchange)
             if not isinstance(following, Leg):
                 return self._ended(leg, exchange, following)
-            self._hops.append(hop_of(exchange, "redirect"))
+            self._hops += (*exchange.hops, hop_of(exchange, "redirect"))
             leg = following
 
     async def _ask_first(self, leg: Leg) -> Blocked | None:
@@ -80,7 +80,7 @@ class Trip:
         rows = tuple(Row(name, value) for name, value in question(wanted))
         draft = replace(
             self._draft, method="OPTIONS", url=wanted.url, params=(), path_params=(), headers=rows, body=NoBody(),
-            auth=NoAuth(),
+            auth=NoAuth(), follow_redirects=False,
         )  # fmt: skip
         exchange = await self._sender.send(draft, self._base, cookies=EMPTY_JAR)
         whys = {name.lower(): "the browser asks before it sends" for name, _ in question(wanted)}
@@ -120,7 +120,7 @@ class Trip:
         journey = self._page.journey(leg)
         jar, withheld = same_site.sent_with(journey, self._jar, time.time())
         self._notes += [f"Cookie {one.name} stayed at home. {one.why}." for one in withheld]
-        draft = leg_draft(self._draft, leg, added)
+        draft = replace(leg_draft(self._draft, leg, added), follow_redirects=False)  # the page's own rules hold
         exchange = await self._sender.send(draft, self._base, progress, cookies=jar, variables=self._variables)
         if exchange.response is not None:
             lines = [value for name, value in exchange.response.headers if name.lower() == "set-cookie"]

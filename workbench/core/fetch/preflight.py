@@ -48,6 +48,8 @@ def check_preflight(asked: Asked, status: int, headers: Headers) -> Blocked | No
     refusal = check_response(asked.origin, headers, credentials=asked.credentials)
     if refusal is not None:
         text = refusal.text.replace("from the answer", "from the preflight answer")
+        if not 200 <= status <= 299:
+            text = f"{text.removesuffix('.')}, a {status}."
         return Blocked(_TITLE, refusal.header, text, _SECTION, refusal.wanted, refusal.value)
     if not 200 <= status <= 299:
         return Blocked(_TITLE, "", f"The preflight was answered with {status}; it must be a 2xx.", _SECTION)

@@ -148,3 +148,10 @@ def test_forgetting_and_the_cap() -> None:
     assert cache.allows(replace(PATCH, method="PUT"), now=1)
     cache.forget(PAGE, URL)
     assert not cache.allows(replace(PATCH, method="PUT"), now=1)
+
+
+def test_an_answer_from_in_front_of_cors_is_said_with_its_status() -> None:
+    blocked = check_preflight(POST, 401, ())
+
+    assert blocked is not None
+    assert str(blocked) == "Access-Control-Allow-Origin is missing from the preflight answer, a 401."
