@@ -10,11 +10,14 @@ _BOUNDARY = "workbench-boundary"
 
 def http_file(request: Outgoing) -> str:
     """The request; a masked secret is the variable ``{{TOKEN}}``, a file is taken in by its path."""
-    lines = [f"{request.method} {request.url} HTTP/1.1"]
+    lines = [] if request.follow_redirects else ["# @no-redirect"]
+    lines.append(f"{request.method} {request.url} HTTP/1.1")
     lines += [f"{name}: {value}" for name, value in request.headers]
     if request.parts:
         lines.append(f"Content-Type: multipart/form-data; boundary={_BOUNDARY}")
         lines += ["", *(line for part in request.parts for line in _part(part)), f"--{_BOUNDARY}--"]
+    elif request.file:
+        lines += ["", f"< {request.file}"]
     elif request.body:
         lines += ["", request.body.decode()]
     return "\n".join(lines).replace(MASK, "{{TOKEN}}") + "\n"

@@ -4,7 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from workbench.core.export.http_file import http_file
+from workbench.core.export.hurl import hurl
 from workbench.core.export.outgoing import Outgoing
+from workbench.core.export.postman import postman
 from workbench.core.export.programs import fetch, httpx
 from workbench.core.export.shells import bash, powershell
 
@@ -26,6 +28,8 @@ KINDS = (
     Kind("httpx", "Python httpx", httpx, ".py"),
     Kind("fetch", "JavaScript fetch", fetch, ".js"),
     Kind("http", ".http", http_file, ".http"),
+    Kind("hurl", "Hurl", hurl, ".hurl"),
+    Kind("postman", "Postman 2.1", postman, ".postman_collection.json"),
 )
 
 

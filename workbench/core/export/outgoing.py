@@ -3,18 +3,20 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import Any
 
 from workbench.core.bodies import FileContent
 from workbench.core.cookies import EMPTY_JAR, Jar
 from workbench.core.draft_secrets import SECRET_HEADERS
 from workbench.core.encode import EncodedRequest, encode
 from workbench.core.exchange import AddedHeader
-from workbench.core.request import ApiKeyAuth, MultipartBody, Part, RequestDraft
+from workbench.core.request import ApiKeyAuth, FileBody, MultipartBody, Part, RequestDraft
 from workbench.core.variables import expand, with_base
 
 MASK = "\x00"
 """Stands in a header's value or in the URL where a secret stood; each kind of export writes it in its own way."""
 _STAND_IN = "workbench-secret-b7e23ec29af22b0b"
+_SECRETS = ("password", "token", "value", "client_secret")
 _NAMED = re.compile(_STAND_IN + r"\.([A-Za-z_][A-Za-z0-9_.-]*?)\.zz|" + _STAND_IN)
 """A stand-in, with the name of the variable that it stands for."""
 
@@ -35,6 +37,10 @@ class Outgoing:
     unpacks: bool
     """Whether packed answers are asked for."""
     follow_redirects: bool
+    draft: RequestDraft
+    """What it was made of, for what never reaches the wire; without its secrets, unless they are wanted."""
+    file: str = ""
+    """Filled in instead of ``body`` when all of the body lies in a file."""
 
     def header(self, name: str) -> str:
         return next((value for key, value in self.headers if key.lower() == name), "")
@@ -70,6 +76,10 @@ def outgoing(
         without=tuple(name for name in ("User-Agent", "Accept") if name.lower() not in names),
         unpacks=any(header.name == "Accept-Encoding" and header.by == "client" for header in encoded.headers),
         follow_redirects=draft.follow_redirects,
+        draft=draft if secrets else _without_secrets(draft),
+        file=next((piece.path for piece in encoded.body.pieces if isinstance(piece, FileContent)), "")
+        if isinstance(draft.body, FileBody)
+        else "",
     )
 
 
@@ -78,6 +88,18 @@ def _masked(draft: RequestDraft) -> RequestDraft:
     if isinstance(draft.auth, ApiKeyAuth) and draft.auth.place == "query":
         return replace(draft, auth=replace(draft.auth, value=_STAND_IN))
     return draft
+
+
+def _without_secrets(draft: RequestDraft) -> RequestDraft:
+    """Credentials as the variable ``{{TOKEN}}``, unless they are variables already."""
+    auth: Any = draft.auth
+    held = {name: getattr(auth, name, "") for name in _SECRETS}
+    hidden = {name: "{{TOKEN}}" for name, value in held.items() if value and "{{" not in value}
+    rows = tuple(
+        replace(row, value="{{TOKEN}}") if row.name.strip().lower() in SECRET_HEADERS and "{{" not in row.value else row
+        for row in draft.headers
+    )
+    return replace(draft, auth=replace(auth, **hidden), headers=rows)
 
 
 def _hidden(header: AddedHeader, key: str) -> str:

@@ -36,7 +36,9 @@ def fetch(request: Outgoing) -> str:
     if request.headers:
         pairs = [f"    [{_script(name)}, {_script(value)}]," for name, value in request.headers]
         lines += ["  headers: [", *pairs, "  ],"]
-    if request.parts:
+    if request.file:
+        lines.append(f"  body: fileInput.files[0], // {PurePath(request.file).name}")
+    elif request.parts:
         lines.append("  body: form,")
     elif request.has_body:
         lines.append(f"  body: {_script(request.body.decode())},")
@@ -66,6 +68,8 @@ def _python_header(value: str) -> str:
 
 
 def _python_body(request: Outgoing) -> list[str]:
+    if request.file:
+        return [f"    content=open({request.file!r}, 'rb'),"]
     if not request.parts:
         return [f"    content={request.body!r},"] if request.has_body else []
     lines = ["    files=["]

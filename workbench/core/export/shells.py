@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 
 from workbench.core.export.outgoing import MASK, Outgoing
-from workbench.core.request import Part
+from workbench.core.request import Part, RequestDraft
 
 _CONTROLS = re.compile(r"[\x01-\x09\x0b-\x1f\x7f\udc80-\udcff]")
 _CURLY = re.compile("(['‘’‚‛])")
@@ -27,12 +27,27 @@ def _lines(program: str, request: Outgoing, quoted: Callable[[str], str]) -> lis
     lines = [" ".join(words), quoted(request.url)]
     lines += [f"-H {quoted(_header(name, value))}" for name, value in request.headers]
     lines += [f"-H {quoted(name + ':')}" for name in request.without]
-    if request.parts:
+    lines += _carried(request, quoted)
+    if request.file:
+        typed = [] if request.header("content-type") else [f"-H {quoted('Content-Type:')}"]
+        lines += [*typed, f"--data-binary {quoted('@' + request.file)}"]
+    elif request.parts:
         lines += [_part(part, quoted) for part in request.parts]
     elif request.has_body:
         typed = [] if request.header("content-type") else [f"-H {quoted('Content-Type:')}"]
         lines += [*typed, f"--data-raw {quoted(request.body.decode())}"]
     return lines
+
+
+def _carried(request: Outgoing, quoted: Callable[[str], str]) -> list[str]:
+    """Options for the way that a request takes, where it differs from the usual one."""
+    draft = request.draft
+    found = ["-k"] if not draft.verify_tls else []
+    found += ["--http2"] if draft.http2 else []
+    found += [f"-x {quoted(draft.proxy)}"] if draft.proxy else []
+    if draft.follow_redirects and draft.max_redirects != RequestDraft().max_redirects:
+        found.append(f"--max-redirs {draft.max_redirects}")
+    return found
 
 
 def _is_head(request: Outgoing) -> bool:

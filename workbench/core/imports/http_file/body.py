@@ -22,7 +22,7 @@ def read_body(lines: list[str], kind: str, losses: ItemLosses) -> Body:
     if len(named) == 1 and named[0]:
         if named[0][1]:
             losses.tell(f"<{named[0][1]} {named[0][2]}", "variables in a file are not filled in: it goes out as it is")
-        return FileBody(named[0][2], kind or "application/octet-stream")
+        return FileBody(named[0][2], kind)
     for match in named:
         if match:
             losses.tell(match[0], "a file in the middle of a body is not taken in; the line stays as it is")

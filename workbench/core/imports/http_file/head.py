@@ -7,7 +7,7 @@ from workbench.core.request import Auth, BasicAuth, BearerAuth, NoAuth, Row
 
 _VERSION = re.compile(r"\s+HTTP/[\d.]+\s*$", re.IGNORECASE)
 _METHOD = re.compile(r"([A-Za-z][A-Za-z-]*)\s+(\S.*)", re.DOTALL)
-_HEADER = re.compile(r"\s*([!#$%&'*+.^_`|~0-9A-Za-z{}-]+)\s*:\s?(.*)")
+_HEADER = re.compile(r"\s*([!#$%&'*+.^_`|~0-9A-Za-z{}-]+)[ \t]*:[ \t]?(.*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ def _header(line: str) -> Row:
     match = _HEADER.match(line)
     if match is None:
         raise ValueError(f"“{line.strip()}” is no header")
-    return Row(match[1], match[2].strip())
+    return Row(match[1], match[2].strip(" \t"))
 
 
 def _is_2(version: re.Match[str] | None) -> bool:

@@ -13,10 +13,21 @@ from workbench.core.imports.postman.url import read_url
 from workbench.core.imports.progress import Progress, silent
 from workbench.core.imports.report import Imported, ItemLosses, Losses, UnreadableImportError
 from workbench.core.imports.values import Json, described, mapping, mappings, sequence, text
-from workbench.core.request import INHERIT, FileBody, JsonBody, MultipartBody, NoAuth, NoBody, RawBody, RequestDraft
+from workbench.core.request import (
+    INHERIT,
+    Body,
+    FileBody,
+    JsonBody,
+    MultipartBody,
+    NoAuth,
+    NoBody,
+    RawBody,
+    RequestDraft,
+)
 
 _DEEPEST = 60
-_PROFILE = ("followRedirects", "maxRedirects", "strictSSL", "disableBodyPruning")
+_SYSTEM_HEADERS = {"accept": "Accept", "accept-encoding": "Accept-Encoding", "user-agent": "User-Agent"}
+_PROFILE = ("disabledSystemHeaders", "followRedirects", "maxRedirects", "strictSSL", "disableBodyPruning")
 
 
 def import_postman(content: str, *, progress: Progress = silent) -> Imported:
@@ -94,6 +105,7 @@ class _Import:
         url, params, path = read_url(request.get("url"))
         headers = rows(request.get("header"))
         body = read_body(request.get("body"), bodies.given_type(headers), losses)
+        body = _without_type(body, bodies.given_type(headers), item)
         if isinstance(body, JsonBody | RawBody | FileBody | MultipartBody):
             headers = tuple(row for row in headers if not (row.enabled and row.name.lower() == "content-type"))
         for name in ("proxy", "certificate"):
@@ -118,6 +130,8 @@ class _Import:
 def _with_profile(draft: RequestDraft, profile: Json, losses: ItemLosses) -> RequestDraft:
     """Postman follows redirects unless it is told otherwise, and sends no body with GET unless told to."""
     fields: dict[str, Any] = {}
+    without = {name for name, off in mapping(profile.get("disabledSystemHeaders")).items() if off is True}
+    fields["omitted"] = tuple(name for key, name in _SYSTEM_HEADERS.items() if key in without)
     if profile.get("followRedirects") is False:
         fields["follow_redirects"] = False
     if isinstance(profile.get("maxRedirects"), int):
@@ -131,6 +145,17 @@ def _with_profile(draft: RequestDraft, profile: Json, losses: ItemLosses) -> Req
     for name in sorted(set(profile) - set(_PROFILE)):
         losses.tell(f"setting {name}", "it has no counterpart here")
     return replace(draft, **fields)
+
+
+def _without_type(body: Body, typed: str, item: Json) -> Body:
+    """A body whose content type is switched off goes out without one."""
+    off = mapping(mapping(item.get("protocolProfileBehavior")).get("disabledSystemHeaders")).get("content-type")
+    if off is True and not typed:
+        if isinstance(body, JsonBody):
+            return RawBody(body.text, "")
+        if isinstance(body, RawBody | FileBody):
+            return replace(body, content_type="")
+    return body
 
 
 def _scripts(given: object, losses: ItemLosses) -> str:
