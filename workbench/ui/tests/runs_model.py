@@ -36,13 +36,13 @@ class RunLine:
 
     @property
     def facts(self) -> str:
-        """Status, time, and how many assertions held; or why there is no answer."""
+        """Status, time, and how many assertions held, in columns of a mono font; or why there is no answer."""
         if self.run is None:
             return ""
         if not self.run.status:
             return self.run.message
         held = sum(1 for result in self.run.results if result.state == "passed")
-        return f"{self.run.status}   {self.run.time_ms:.1f} ms   {held}/{len(self.run.results)}"
+        return f"{self.run.status} {self.run.time_ms:8.1f} ms {f'{held}/{len(self.run.results)}':>6}"
 
 
 class RunsModel(QAbstractListModel):
@@ -87,5 +87,5 @@ class RunsModel(QAbstractListModel):
         if role == LINE:
             return line
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
-            return f"{line.planned.method} {line.planned.title}, {tr(line.look.word)}. {line.facts}".strip()
+            return f"{line.planned.method} {line.planned.title}, {tr(line.look.word)}. {' '.join(line.facts.split())}".strip()
         return None

@@ -41,10 +41,10 @@ def test_a_line_tells_what_came_of_it() -> None:
     model = RunsModel()
     model.show_run(ended())
 
-    assert model.line(0).facts == "200   2.0 ms   1/1"
-    assert model.line(1).facts == "201   7.0 ms   1/2"
+    assert model.line(0).facts == "200      2.0 ms    1/1"
+    assert model.line(1).facts == "201      7.0 ms    1/2"
     assert model.line(2).facts == "Nothing listens there."
-    assert model.index(1).data() == "POST create task, failed. 201   7.0 ms   1/2"
+    assert model.index(1).data() == "POST create task, failed. 201 7.0 ms 1/2"
 
 
 def test_the_same_folder_run_again_begins_anew() -> None:
