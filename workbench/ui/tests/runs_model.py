@@ -87,5 +87,6 @@ class RunsModel(QAbstractListModel):
         if role == LINE:
             return line
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
-            return f"{line.planned.method} {line.planned.title}, {tr(line.look.word)}. {' '.join(line.facts.split())}".strip()
+            facts = " ".join(line.facts.split())
+            return f"{line.planned.method} {line.planned.title}, {tr(line.look.word)}. {facts}".strip()
         return None
