@@ -4,6 +4,7 @@ import errno
 import socket
 import ssl
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 import h11
 import httpcore
@@ -25,13 +26,23 @@ class BodyTooLargeError(Exception):
     """The answer's body went past the cap."""
 
 
+class RedirectError(Exception):
+    """Redirects led nowhere, or on and on."""
+
+    def __init__(self, failure: SendFailure) -> None:
+        super().__init__(failure.what)
+        self.failure = failure
+
+
 def invalid(error: DraftError) -> SendFailure:
     """A draft that can't be sent at all."""
     return SendFailure("invalid", f"{error.place}: {error.problem}.", "Nothing was sent.", "Mend it and send again.")
 
 
 def timed_out(seconds: float, phase: str) -> SendFailure:
-    return SendFailure("timeout", f"No answer within {seconds:g} s.", _WHERE[phase], "Send again, or allow more time.")
+    """The limit for all of it was reached."""
+    what = f"The answer took longer than {seconds:g} s." if phase == "receive" else f"No answer within {seconds:g} s."
+    return SendFailure("timeout", what, _WHERE[phase], "Send again, or allow more time under Settings.")
 
 
 def cancelled() -> SendFailure:
@@ -39,31 +50,102 @@ def cancelled() -> SendFailure:
     return SendFailure("cancelled", "You cancelled the request.", why, "Send again when you like.")
 
 
-def explain(error: Exception, place: str, phase: str, received: int) -> SendFailure:
-    """The words for an error of the network or of the protocol.
-
-    Args:
-        error: What httpcore or we raised.
-        place: Host and port that were meant.
-        phase: Where the request had got to: 'connect', 'send', 'wait' or 'receive'.
-        received: Body bytes that had come.
-    """
-    if isinstance(error, httpcore.ConnectError | ssl.SSLError):
-        return _no_connection(error, place)
-    if isinstance(error, BodyTooLargeError):
-        return SendFailure(
-            "too_large", "The answer was cut off.", str(error), "Ask for less: a page, a limit, a range."
-        )
-    if isinstance(error, InflateError):
-        return SendFailure("protocol", "The answer's content can't be unpacked.", f"{error}.", _LOOK)
-    if isinstance(error, httpcore.LocalProtocolError | h11.LocalProtocolError):
-        why = f"The protocol forbids it: {error}. Check Content-Length and Transfer-Encoding."
-        return SendFailure("invalid", "The request can't be sent like this.", why, "Mend the headers and send again.")
-    if isinstance(error, OSError):
-        return SendFailure("other", "The answer can't be kept on disk.", f"{error}.", "Free some space and send again.")
-    return _broken_answer(error, place, phase, received)
+def no_way(status: int, why: str) -> RedirectError:
+    """A redirect whose ``Location`` is of no use."""
+    what = f"The redirect ({status}) can't be followed."
+    return RedirectError(SendFailure("redirect", what, f"{why}.", _HOPS))
 
 
+def too_many_redirects(limit: int, ring: str, last: str) -> RedirectError:
+    """The cap of the draft was reached."""
+    what = f"Redirected more than {limit:,} times." if limit else "It is a redirect, and none may be followed."
+    why = ring or f"{last} still leads elsewhere."
+    return RedirectError(SendFailure("redirect", what, why, f"{_HOPS} The cap stands under Settings."))
+
+
+def redirects_too_large(count: int, cap: int) -> RedirectError:
+    """The redirects carry so much that keeping them would fill the memory."""
+    why = f"The heads of {count:,} redirects went past {cap >> 20} MiB."
+    return RedirectError(SendFailure("redirect", "The redirects were cut off.", why, _HOPS))
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """What the words for an error need to know."""
+
+    place: str
+    """Host and port that were meant."""
+    phase: str = "connect"
+    """Where the request had got to: 'connect', 'send', 'wait' or 'receive'."""
+    received: int = 0
+    """Body bytes that had come."""
+    connect_timeout_s: float = 0.0
+    read_timeout_s: float = 0.0
+
+
+def explain(error: Exception, where: Where) -> SendFailure:
+    """The words for an error of the network or of the protocol: what httpcore or we raised."""
+    match error:
+        case httpcore.TimeoutException():
+            return _slow(error, where)
+        case httpcore.ProxyError():
+            return _proxy_refused(str(error), where.place)
+        case httpcore.ConnectError() | ssl.SSLError():
+            return _no_connection(error, where.place)
+    return _about_content(error) or _broken_answer(error, where.place, where.phase, where.received)
+
+
+def _about_content(error: Exception) -> SendFailure | None:
+    """What is wrong with the bytes themselves, sent or received; None when it is the connection."""
+    match error:
+        case BodyTooLargeError():
+            less = "Ask for less: a page, a limit, a range."
+            return SendFailure("too_large", "The answer was cut off.", str(error), less)
+        case InflateError():
+            return SendFailure("protocol", "The answer's content can't be unpacked.", f"{error}.", _LOOK)
+        case httpcore.LocalProtocolError() | h11.LocalProtocolError():
+            why = f"The protocol forbids it: {error}. Check Content-Length and Transfer-Encoding."
+            return SendFailure(
+                "invalid", "The request can't be sent like this.", why, "Mend the headers and send again."
+            )
+        case OSError():
+            return _disk(error)
+    return None
+
+
+def _disk(error: OSError) -> SendFailure:
+    """The two files of a send: the one that goes out, and the one that the answer is kept in."""
+    if isinstance(error, FileNotFoundError):
+        return SendFailure("invalid", "A file to send is gone.", f"{error}.", "Choose the file again.")
+    what = "The answer can't be kept on disk."
+    return SendFailure("other", what, f"{error}.", "Free some space and send again.")
+
+
+def _slow(error: httpcore.TimeoutException, where: Where) -> SendFailure:
+    """One of the limits for a part of it was reached."""
+    if isinstance(error, httpcore.ConnectTimeout):
+        what = f"{where.place} did not take the connection within {where.connect_timeout_s:g} s."
+        why = "It is switched off, or a firewall swallows what is sent there."
+        return SendFailure("timeout", what, why, "Check the address, or allow more time to connect under Settings.")
+    seconds = f"{where.read_timeout_s:g} s"
+    more = "Send again, or allow a longer silence under Settings."
+    if isinstance(error, httpcore.WriteTimeout):
+        return SendFailure("timeout", f"{where.place} took in nothing for {seconds}.", _WHERE["send"], more)
+    what = f"{where.place} was silent for {seconds}."
+    why = (
+        f"{where.received:,} bytes of the body had come; then nothing more." if where.received else _WHERE[where.phase]
+    )
+    return SendFailure("timeout", what, why, more)
+
+
+def _proxy_refused(words: str, place: str) -> SendFailure:
+    what = f"{place[:1].upper()}{place[1:]} opens no tunnel: {words.strip()}."
+    if words.startswith("407"):
+        return SendFailure("proxy", what, "It wants to know who is asking.", "Write http://user:password@host:port.")
+    return SendFailure("proxy", what, "The request itself was not sent.", "Check the proxy under Settings.")
+
+
+_HOPS = "The Redirects tab shows every answer on the way."
 _LOOK = "Look at the Wire tab: it shows the bytes as they came."
 
 
@@ -82,7 +164,10 @@ def _no_connection(error: Exception, place: str) -> SendFailure:
     causes = list(_causes(error))
     if any(isinstance(cause, ssl.SSLError) for cause in causes):
         return SendFailure(
-            "tls", f"{place} could not be trusted.", f"TLS: {causes[-1]}.", "Check the certificate, or use http."
+            "tls",
+            f"{place} could not be trusted.",
+            f"TLS: {causes[-1]}.",
+            "Check the certificate, use http, or switch its verification off under Settings.",
         )
     if any(isinstance(cause, socket.gaierror) for cause in causes):
         host = place.rpartition(":")[0] or place

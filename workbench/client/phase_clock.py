@@ -6,7 +6,7 @@ from collections.abc import Callable
 from workbench.core.exchange import Phases
 
 Progress = Callable[[str, int], None]
-"""Told the phase that began ('connect', 'send', 'wait', 'receive') and the body bytes received so far."""
+"""Told the phase that began ('connect', 'send', 'wait', 'receive') and the body bytes sent or received so far."""
 
 _BEGINS = {
     "connection.connect_tcp.started": "connect",
@@ -30,10 +30,16 @@ class PhaseClock:
         self.phase = "connect"
 
     async def trace(self, name: str, _info: object) -> None:
+        name = name.replace("http2.", "http11.", 1)
         self._at[name] = time.perf_counter()
         if name in _BEGINS:
             self.phase = _BEGINS[name]
             self._progress(self.phase, 0)
+
+    def sent(self, count: int) -> None:
+        """Say how many body bytes went out so far."""
+        if self.phase == "send":
+            self._progress("send", count)
 
     def received(self, count: int) -> None:
         """Say how many body bytes have come so far."""

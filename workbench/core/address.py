@@ -9,7 +9,8 @@ from workbench.core.draft_error import DraftError
 from workbench.core.request import Row
 from workbench.core.variables import expand
 
-DEFAULT_PORTS = {"http": 80, "https": 443}
+DEFAULT_PORTS = {"http": 80, "https": 443, "ws": 80, "wss": 443}
+SECURE = frozenset({"https", "wss"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,16 +34,28 @@ class Address:
     def url(self) -> str:
         return f"{self.scheme}://{self.host_line}{self.target}"
 
+    @property
+    def place(self) -> str:
+        """Host and port, as messages name it."""
+        return f"{self.host}:{self.port}"
 
-def locate(typed: str, rows: tuple[Row, ...], variables: Mapping[str, str]) -> Address:
+    @property
+    def is_socket(self) -> bool:
+        """Whether a WebSocket is asked for."""
+        return self.scheme in ("ws", "wss")
+
+
+def locate(typed: str, rows: tuple[Row, ...], variables: Mapping[str, str], path_rows: tuple[Row, ...] = ()) -> Address:
     """The address of a typed URL with its query rows appended. The fragment stays at home, as everywhere.
+
+    ``path_rows`` give the values of ``:name`` segments; a segment that no row names stays as it is.
 
     Raises:
         DraftError: for an unknown variable, or a URL that names no host we can reach over HTTP.
     """
     split = urlsplit(_absolute(expand(typed.strip(), variables, "URL"), variables))
     if split.scheme not in DEFAULT_PORTS:
-        raise DraftError("URL", f"“{split.scheme}” can't be sent here, only http and https")
+        raise DraftError("URL", f"“{split.scheme}” can't be sent here, only http, https, ws and wss")
     try:
         host, port = split.hostname or "", split.port
     except ValueError as error:
@@ -53,7 +66,7 @@ def locate(typed: str, rows: tuple[Row, ...], variables: Mapping[str, str]) -> A
         scheme=split.scheme,
         host=_ascii_host(host),
         port=DEFAULT_PORTS[split.scheme] if port is None else port,
-        target=_target(split.path, split.query, rows, variables),
+        target=_target(_filled(split.path, path_rows, variables), split.query, rows, variables),
         username=unquote(split.username or ""),
         password=unquote(split.password or ""),
     )
@@ -77,6 +90,25 @@ def _ascii_host(host: str) -> str:
         return host if host.isascii() else host.encode("idna").decode("ascii")
     except UnicodeError as error:
         raise DraftError("URL", f"“{host}” is not a host name") from error
+
+
+def _filled(path: str, rows: tuple[Row, ...], variables: Mapping[str, str]) -> str:
+    """The path with its parameters in place: only whole segments, so that a port or ``a:b`` is never meant."""
+    values = {row.name.strip(): row.value for row in rows if row.enabled and row.name.strip()}
+    if not values:
+        return path
+    return "/".join(_segment(piece, values, variables) for piece in path.split("/"))
+
+
+def _segment(piece: str, values: Mapping[str, str], variables: Mapping[str, str]) -> str:
+    name = piece[1:]
+    if not piece.startswith(":") or name not in values:
+        return piece
+    place = f"Path parameter {name}"
+    value = expand(values[name], variables, place)
+    if not value:
+        raise DraftError(place, "it has no value; the path would be another one")
+    return percent.segment(value)
 
 
 def _target(path: str, query: str, rows: tuple[Row, ...], variables: Mapping[str, str]) -> str:

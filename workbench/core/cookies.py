@@ -181,4 +181,4 @@ def _is_secure(scheme: str, host: str) -> bool:
     loopback = (
         host == "localhost" or host.endswith(".localhost") or (_is_ip(host) and ipaddress.ip_address(host).is_loopback)
     )
-    return scheme == "https" or loopback
+    return scheme in ("https", "wss") or loopback

@@ -9,12 +9,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from workbench import __version__
-from workbench.core import bodies
+from workbench.core import bodies, credentials
 from workbench.core.address import Address, locate
 from workbench.core.bodies import BodySource, FileSize
 from workbench.core.cookies import EMPTY_JAR, Jar
 from workbench.core.draft_error import DraftError
 from workbench.core.exchange import AddedHeader
+from workbench.core.proxy import PLACE, Proxy, read_proxy
 from workbench.core.request import (
     ApiKeyAuth,
     Auth,
@@ -42,9 +43,13 @@ class EncodedRequest:
     method: str
     url: str
     target: str
+    """As it stands in the request line: path and query, or all of the URL when a proxy is asked."""
     headers: tuple[AddedHeader, ...]
     body: BodySource
     address: Address
+    proxy: Proxy | None = None
+    pending: tuple[AddedHeader, ...] = ()
+    """What only a log-in at the time of sending can fill in: shown in a preview, never sent like this."""
 
 
 def _no_files(path: str) -> int:
@@ -58,6 +63,7 @@ def encode(
     *,
     now: float = 0.0,
     file_size: FileSize = _no_files,
+    held: tuple[AddedHeader, ...] | None = None,
 ) -> EncodedRequest:
     """The draft as it will be sent.
 
@@ -67,6 +73,7 @@ def encode(
         cookies: The jar; only what matches the URL at ``now`` (Unix seconds) is sent.
         now: When it is sent.
         file_size: Tells the bytes of a file that a part names.
+        held: The headers that a log-in gave, for a kind of auth that needs one; None while nobody logged in.
 
     Raises:
         DraftError: when the draft can't become a request; it names the place.
@@ -74,23 +81,68 @@ def encode(
     method = draft.method.strip()
     if not _TOKEN.fullmatch(method):
         raise DraftError("Method", f"“{method}” is not a method: letters, digits and !#$%&'*+.^_`|~- only")
-    auth = _expanded(draft.auth, variables)
-    address = locate(draft.url, (*draft.params, *_query_key(auth)), variables)
+    auth = expanded(draft.auth, variables)
+    address = locate(draft.url, (*draft.params, *_query_key(auth)), variables, draft.path_params)
+    proxy = _proxy(draft, address, variables)
     body = bodies.build(draft.body, variables, file_size)
+    if address.is_socket:
+        _check_handshake(method, body)
     typed = tuple(_typed(draft.headers, variables))
     ours = [
         *_client_headers(address),
-        *(_checked(header, "Auth") for header in _auth_headers(auth, address)),
-        *(_checked(header, "Auth") for header in _cookie_header(auth, cookies, address, now)),
+        *_proxy_headers(address, proxy),
+        *(_checked(header, "Auth") for header in (*_auth_headers(auth, address), *(held or ()))),
+        *(_checked(header, "Auth") for header in cookie_header(auth, cookies, address, now)),
         *_content_type(body),
         *_content_length(method, body),
     ]
     without = {name.lower() for name in draft.omitted} - {"host"}
     headers = tuple(_merged(typed, [header for header in ours if header.name.lower() not in without]))
-    return EncodedRequest(method, address.url, address.target, headers, body, address)
+    target = request_target(address, proxy)
+    pending = (*_key(address), *(_pending(auth, typed) if held is None else ()))
+    return EncodedRequest(method, address.url, target, headers, body, address, proxy, pending)
 
 
-def _expanded(auth: Auth, variables: Mapping[str, str]) -> Auth:
+def request_target(address: Address, proxy: Proxy | None) -> str:
+    """What stands in the request line (RFC 9112, 3.2): a proxy that gets the request itself needs all of the URL."""
+    return address.url if proxy is not None and address.scheme == "http" else address.target
+
+
+def _check_handshake(method: str, body: BodySource) -> None:
+    """A WebSocket begins as a GET without a body (RFC 6455, section 4.1)."""
+    if method != "GET":
+        raise DraftError("Method", "a WebSocket is opened with GET")
+    if body.pieces:
+        raise DraftError("Body", "a WebSocket is opened without one; messages are sent once it is open")
+
+
+def _key(address: Address) -> tuple[AddedHeader, ...]:
+    words = "made anew for each connection, to tell that the server means it"
+    return (AddedHeader("Sec-WebSocket-Key", "…", "client", words),) if address.is_socket else ()
+
+
+def _proxy(draft: RequestDraft, address: Address, variables: Mapping[str, str]) -> Proxy | None:
+    proxy = read_proxy(draft.proxy, variables)
+    if proxy is not None and address.is_socket:
+        raise DraftError(PLACE, "WebSockets are connected directly; clear the proxy")
+    return proxy
+
+
+def _proxy_headers(address: Address, proxy: Proxy | None) -> Iterator[AddedHeader]:
+    """Only where the proxy reads the request: through a tunnel, CONNECT carries them."""
+    if proxy is not None and proxy.authorization and address.scheme == "http":
+        yield AddedHeader("Proxy-Authorization", proxy.authorization, "client", "stood before the @ of the proxy")
+
+
+def _pending(auth: Auth, typed: tuple[AddedHeader, ...]) -> tuple[AddedHeader, ...]:
+    words = credentials.promise(auth)
+    if not words or any(header.name.lower() == "authorization" for header in typed):
+        return ()
+    return (AddedHeader("Authorization", "Bearer …", "auth", words),)
+
+
+def expanded(auth: Auth, variables: Mapping[str, str]) -> Auth:
+    """Credentials with their variables filled in; those that a log-in gives are looked up by ``credentials``."""
     match auth:
         case BasicAuth():
             user = expand(auth.username, variables, "Auth, username")
@@ -143,7 +195,12 @@ def _client_headers(address: Address) -> Iterator[AddedHeader]:
     yield AddedHeader("Host", address.host_line, "client", "HTTP/1.1 wants to know which site is meant")
     yield AddedHeader("User-Agent", USER_AGENT, "client", "who is asking")
     yield AddedHeader("Accept", "*/*", "client", "any content type will do")
-    yield AddedHeader("Accept-Encoding", "gzip, deflate", "client", "what the client can unpack")
+    if address.is_socket:
+        yield AddedHeader("Connection", "Upgrade", "client", "the next header is for the next hop only")
+        yield AddedHeader("Upgrade", "websocket", "client", "asks to change the protocol")
+        yield AddedHeader("Sec-WebSocket-Version", "13", "client", "the version of RFC 6455")
+    else:
+        yield AddedHeader("Accept-Encoding", "gzip, deflate", "client", "what the client can unpack")
 
 
 def _auth_headers(auth: Auth, address: Address) -> Iterator[AddedHeader]:
@@ -159,11 +216,12 @@ def _auth_headers(auth: Auth, address: Address) -> Iterator[AddedHeader]:
 
 
 def _basic(username: str, password: str, why: str) -> AddedHeader:
-    credentials = base64.b64encode(f"{username}:{password}".encode()).decode("ascii")
-    return AddedHeader("Authorization", f"Basic {credentials}", "auth", why)
+    pair = base64.b64encode(f"{username}:{password}".encode()).decode("ascii")
+    return AddedHeader("Authorization", f"Basic {pair}", "auth", why)
 
 
-def _cookie_header(auth: Auth, jar: Jar, address: Address, now: float) -> Iterator[AddedHeader]:
+def cookie_header(auth: Auth, jar: Jar, address: Address, now: float) -> Iterator[AddedHeader]:
+    """What the jar and the Auth tab have for this address, as one header; nothing when they have none."""
     own = auth if isinstance(auth, CookieAuth) and auth.name else None
     kept = [cookie for cookie in jar.matching(address.url, now) if own is None or cookie.name != own.name]
     pairs = [f"{cookie.name}={cookie.value}" for cookie in kept]

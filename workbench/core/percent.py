@@ -6,6 +6,7 @@ import string
 _UNRESERVED = string.ascii_letters + string.digits + "-._~"
 _SUB_DELIMS = "!$&'()*+,;="
 _PATH = frozenset((_UNRESERVED + _SUB_DELIMS + ":@/").encode())
+_SEGMENT = _PATH - frozenset(b"/")
 _QUERY = frozenset((_UNRESERVED + _SUB_DELIMS + ":@/?").encode())
 _QUERY_VALUE = _QUERY - frozenset(b"&")
 _QUERY_NAME = _QUERY - frozenset(b"&=")
@@ -25,6 +26,11 @@ def _keep_triplets(text: str, legal: frozenset[int]) -> str:
 def path(text: str) -> str:
     """A path as it goes into the request line; ``..`` is left alone, so that a learner can send it."""
     return _keep_triplets(text, _PATH)
+
+
+def segment(text: str) -> str:
+    """One segment of a path: a slash in it is part of the value, not of the path."""
+    return _keep_triplets(text, _SEGMENT)
 
 
 def query(text: str) -> str:

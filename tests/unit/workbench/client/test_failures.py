@@ -33,7 +33,7 @@ def caused_by(cause: BaseException) -> httpcore.ConnectError:
     ],
 )
 def test_each_says_what_happened(error: Exception, kind: str, words: str) -> None:
-    failure = failures.explain(error, "h:80", "receive", 7)
+    failure = failures.explain(error, failures.Where("h:80", "receive", 7))
 
     assert failure.kind == kind
     assert words in failure.what
@@ -41,7 +41,7 @@ def test_each_says_what_happened(error: Exception, kind: str, words: str) -> Non
 
 
 def test_refused_has_the_wording_of_the_design() -> None:
-    failure = failures.explain(caused_by(OSError(errno.ECONNREFUSED, "")), "127.0.0.1:8000", "connect", 0)
+    failure = failures.explain(caused_by(OSError(errno.ECONNREFUSED, "")), failures.Where("127.0.0.1:8000"))
 
     assert f"{failure.what} {failure.why}" == (
         "Nothing is listening at 127.0.0.1:8000. The request never reached the pipeline."

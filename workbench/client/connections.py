@@ -1,0 +1,97 @@
+"""Keeps connections open between sends: one pool for each way of connecting that the requests' settings ask for."""
+
+import asyncio
+import ssl
+from collections import OrderedDict
+from dataclasses import dataclass
+
+import certifi
+import httpcore
+
+from workbench.client.wire_tap import TappedBackend
+from workbench.core.address import SECURE
+from workbench.core.encode import EncodedRequest
+from workbench.core.proxy import Proxy
+from workbench.core.request import RequestDraft
+
+MOST_POOLS = 8
+_IDLE_S = 60.0
+_MOST_CONNECTIONS = 64
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """How to connect: requests that ask for the same share connections."""
+
+    tls: bool = False
+    verify: bool = True
+    http2: bool = False
+    tunnel: Proxy | None = None
+
+
+def route_of(draft: RequestDraft, encoded: EncodedRequest) -> Route:
+    """The way that a draft's settings ask for. A proxy that reads the request itself is simply connected to."""
+    if encoded.address.scheme not in SECURE:
+        return Route()
+    http2 = draft.http2 and not encoded.address.is_socket
+    return Route(tls=True, verify=draft.verify_tls, http2=http2, tunnel=encoded.proxy)
+
+
+class Connections:
+    """The pools, made when they are first needed; the one unused longest is closed when there are too many.
+
+    Use and close it on one asyncio loop.
+    """
+
+    def __init__(self) -> None:
+        self._pools: OrderedDict[Route, httpcore.AsyncConnectionPool] = OrderedDict()
+
+    async def pool(self, route: Route) -> httpcore.AsyncConnectionPool:
+        """The pool for a route."""
+        found = self._pools.get(route)
+        if found is None:
+            context = await asyncio.to_thread(_tls, route) if route.tls else None
+            found = self._pools.setdefault(route, _make(route, context))
+        self._pools.move_to_end(route)
+        await self._trim()
+        return found
+
+    async def close(self) -> None:
+        """Close every connection."""
+        while self._pools:
+            _, pool = self._pools.popitem()
+            await pool.aclose()
+
+    async def _trim(self) -> None:
+        """Close the oldest pools that nobody is using."""
+        for route in list(self._pools)[: max(0, len(self._pools) - MOST_POOLS)]:
+            if all(connection.is_idle() for connection in self._pools[route].connections):
+                await self._pools.pop(route).aclose()
+
+
+def _make(route: Route, context: ssl.SSLContext | None) -> httpcore.AsyncConnectionPool:
+    backend = TappedBackend()
+    if route.tunnel is None:
+        return httpcore.AsyncConnectionPool(
+            ssl_context=context, max_connections=_MOST_CONNECTIONS, keepalive_expiry=_IDLE_S, http2=route.http2,
+            network_backend=backend,
+        )  # fmt: skip
+    proxy = route.tunnel
+    asked = bool(proxy.authorization)
+    return httpcore.AsyncHTTPProxy(
+        httpcore.URL(scheme=proxy.scheme.encode(), host=proxy.host.encode(), port=proxy.port, target=b"/"),
+        proxy_auth=(proxy.username.encode(), proxy.password.encode()) if asked else None,
+        ssl_context=context, max_connections=_MOST_CONNECTIONS, keepalive_expiry=_IDLE_S, http2=route.http2,
+        network_backend=backend,
+    )  # fmt: skip
+
+
+def _tls(route: Route) -> ssl.SSLContext:
+    """Trusts what the system trusts, and Mozilla's list beside it; reading them takes a while."""
+    context = ssl.create_default_context()
+    if route.verify:
+        context.load_verify_locations(certifi.where())
+    else:
+        context.check_hostname = False
+        context.verify_mode = ssl.CERT_NONE
+    return context
