@@ -20,7 +20,8 @@ class KeptSnapshot:
     def words(self) -> str:
         """'kept 34 of 200 MB'."""
         used = self.used_bytes / 1e6
-        return f"kept {used:.0f} of {self.cap_bytes / 1e6:.0f} MB" if used >= 1 or not used else "kept under 1 MB"
+        figure = f"{used:.0f}" if used >= 10 else f"{used:.1f}"
+        return f"kept {figure} of {self.cap_bytes / 1e6:.0f} MB"
 
 
 class KeptStore(Store[KeptSnapshot]):

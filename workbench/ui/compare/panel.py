@@ -26,6 +26,7 @@ from workbench.ui.compare.rows_model import SIGN_TOKENS, SIGNS, RowsModel
 from workbench.ui.compare.switched_card import SwitchedCard
 
 _MARK_WIDTH, _NUMBER_WIDTH = 30, 46
+_COUNTED = ("changed", "added", "removed", "same", "ignored")
 
 
 class ComparePanel(QWidget):
@@ -55,7 +56,7 @@ class ComparePanel(QWidget):
         self.swap = IconButton(theme, "arrow-left-right", self.tr("Swap A and B"))
         self.previous = IconButton(theme, "history", self.tr("Compare this answer with the one before it"))
         self.only = IconButton(theme, "filter", self.tr("Show only what differs"))
-        self.counts = {name: text(theme, "", "small", "text.primary") for name in (*SIGNS, "ignored")}
+        self.counts = {name: text(theme, "", "small", "text.primary") for name in _COUNTED}
         self.note = ElidedLabel(theme, "", "small", "text.muted")
         self.cancel = Button(theme, self.tr("Cancel"), "ghost", "x")
         self.table = QTableView()
@@ -63,6 +64,8 @@ class ComparePanel(QWidget):
         self.card = SwitchedCard(theme)
         words = self.tr("Send the request twice, or choose two rows of the history.")
         self.empty = EmptyState(theme, "git-compare", self.tr("Two answers, side by side"), words)
+        self.menu = QMenu(self)
+        self._ignore = self.menu.addAction("")
         self._stack = QStackedWidget()
         self._build()
         self._connect()
@@ -155,6 +158,7 @@ class ComparePanel(QWidget):
         self.cancel.clicked.connect(self.cancel_requested)
         self.table.clicked.connect(self._on_clicked)
         self.table.customContextMenuRequested.connect(self._show_menu)
+        self._ignore.triggered.connect(self._toggle_current)
 
     def _fit_columns(self, as_text: bool) -> None:
         head = self.table.horizontalHeader()
@@ -175,13 +179,13 @@ class ComparePanel(QWidget):
             "added": self.tr("{0} added"),
             "removed": self.tr("{0} removed"),
             "same": self.tr("{0} same"),
-            "ignored": self.tr("⊘ {0} ignored"),
+            "ignored": self.tr("{0} ignored"),
         }
         for name, label in self.counts.items():
             sign = f"{SIGNS[name]} " if name in SIGNS else ""
             label.setText(sign + words[name].format(f"{found[name]:,}"))
             label.set_token(SIGN_TOKENS.get(name, "text.muted") if found[name] else "text.muted")
-            label.setVisible(bool(found[name]) or name in ("changed", "added", "removed"))
+            label.setVisible(bool(found[name]))
 
     def _note(self, snapshot: CompareSnapshot) -> str:
         if snapshot.working:
@@ -208,8 +212,10 @@ class ComparePanel(QWidget):
         if not index.isValid() or not self.model.line(index).path:
             return
         line = self.model.line(index)
-        menu = QMenu(self)
         words = self.tr("Compare {0} again") if line.ignored else self.tr("Ignore {0}")
-        menu.addAction(words.format(line.path)).triggered.connect(lambda: self._toggle_ignored(index))
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(self.table.viewport().mapToGlobal(at))
+        self._ignore.setText(words.format(line.path))
+        self.table.setCurrentIndex(index)
+        self.menu.popup(self.table.viewport().mapToGlobal(at))
+
+    def _toggle_current(self) -> None:
+        self._toggle_ignored(self.table.currentIndex())

@@ -50,6 +50,7 @@ class RowsModel(QAbstractTableModel):
             Qt.ItemDataRole.BackgroundRole: self._ground,
             Qt.ItemDataRole.FontRole: lambda _line, column: self._bold if column == 0 else self._font,
             Qt.ItemDataRole.AccessibleTextRole: lambda line, _column: line.spoken,
+            Qt.ItemDataRole.TextAlignmentRole: self._alignment,
             IGNORED: lambda line, _column: line.ignored,
         }
         self._font = theme.font("small", mono=True)
@@ -88,6 +89,10 @@ class RowsModel(QAbstractTableModel):
         if column == 0:
             return "" if line.ignored else SIGNS[line.mark]
         return line.cells[column - 1]
+
+    def _alignment(self, line: Line, column: int) -> Qt.AlignmentFlag:
+        across = Qt.AlignmentFlag.AlignRight if not line.path and column in (1, 2) else Qt.AlignmentFlag.AlignLeft
+        return (Qt.AlignmentFlag.AlignHCenter if column == 0 else across) | Qt.AlignmentFlag.AlignVCenter
 
     def _token(self, line: Line, column: int) -> str:
         if column == 0:

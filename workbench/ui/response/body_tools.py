@@ -9,7 +9,7 @@ from workbench.ui.common.theme import Theme
 
 
 class BodyTools(QWidget):
-    """Stands in the line of the tabs; ``modes`` moves below it where that line is too short."""
+    """Stands in the line of the tabs; some of it moves below where that line is too short."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,6 +35,13 @@ class BodyTools(QWidget):
         for widget in (self.filter, self.search, self.copy, self.save):
             self._layout.addWidget(widget)
 
-    def take_modes_back(self) -> None:
-        """Put the choice of forms into this line again."""
-        self._layout.insertWidget(0, self.modes)
+    def give_to(self, row: QHBoxLayout) -> None:
+        """Let another row have what is needed less often."""
+        row.insertWidget(0, self.modes)
+        row.addWidget(self.filter)
+        row.addWidget(self.save)
+
+    def take_back(self) -> None:
+        """Put all of them into this line again."""
+        for place, widget in enumerate((self.modes, self.filter, self.search, self.copy, self.save)):
+            self._layout.insertWidget(place, widget)

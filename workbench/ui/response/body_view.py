@@ -40,9 +40,12 @@ class BodyView(QWidget):
     filter_requested = Signal(str)
     save_requested = Signal(str)
 
-    def __init__(self, theme: Theme, tools: BodyTools, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, tools: BodyTools, *, prefers: BodyMode = "tree", parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._tools = tools
+        self._prefers = prefers
         self._snapshot = ResponseSnapshot()
         self._wanted: BodyMode | None = None
         self._first: BodyMode = "raw"
@@ -81,13 +84,15 @@ class BodyView(QWidget):
     def render_body(self, snapshot: ResponseSnapshot, exchange: Exchange) -> None:
         """Show what is ready of a body."""
         other = snapshot.exchange_id != self._snapshot.exchange_id
-        first = snapshot.ready and (other or not self._snapshot.ready)
+        made_readable = self._snapshot.laying_out and not snapshot.laying_out
+        first = snapshot.ready and (other or not self._snapshot.ready or made_readable)
         if other:
             self.search.close_bar()
             self.filter.forget()
         self._snapshot = snapshot
         if first:
-            self._first = next((mode for mode in snapshot.modes if self._ready(mode)), "raw")
+            ready = [mode for mode in snapshot.modes if self._ready(mode)]
+            self._first = self._prefers if self._prefers in ready else next(iter(ready), "raw")
         self.foot.show_body(snapshot)
         self.filter.show_filter(snapshot.filter)
         size = exchange.response.body_bytes if exchange.response else 0
@@ -136,9 +141,9 @@ class BodyView(QWidget):
     def set_narrow(self, narrow: bool) -> None:
         """Give the choice of forms a line of its own, or put it back beside the tabs."""
         if narrow:
-            self._modes_row.insertWidget(0, self._tools.modes)
+            self._tools.give_to(self._modes_row)
         else:
-            self._tools.take_modes_back()
+            self._tools.take_back()
         self._modes_row.setContentsMargins(*((12, 6, 8, 4) if narrow else (0, 0, 0, 0)))
 
     def _build(self) -> None:

@@ -37,7 +37,8 @@ class KeptLine(QWidget):
         count = len(snapshot.ids)
         answers = self.tr("1 answer") if count == 1 else self.tr("{0} answers").format(f"{count:,}")
         gone = self.tr("Kept answers cleared; history stays.")
-        self.words.setText(snapshot.notice or (gone if self._undoes else f"{answers} · {snapshot.words}"))
+        self.words.setText(snapshot.notice or (gone if self._undoes else snapshot.words))
+        self.setToolTip(answers)
         self.button.setText(self.tr("Undo") if self._undoes else self.tr("Clear"))
         self.button.setToolTip(
             self.tr("Bring the answers back") if self._undoes else self.tr("Let the kept answers go; history stays")

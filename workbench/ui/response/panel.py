@@ -57,6 +57,7 @@ class ResponsePanel(QWidget):
         super().__init__(parent)
         self._exchange: Exchange | None = None
         self._snapshot = ResponseSnapshot()
+        self._brief = brief
         self._narrow = False
         words = (self.tr("No request yet"), self.tr("Send one and watch it travel."), self.tr("Send GET /tasks"))
         self.empty = EmptyState(theme, "workflow", *words)
@@ -65,7 +66,7 @@ class ResponsePanel(QWidget):
         self.message = InlineMessage(theme)
         self.strip = TabStrip(theme)
         self.tools = BodyTools(theme)
-        self.body = BodyView(theme, self.tools)
+        self.body = BodyView(theme, self.tools, prefers="pretty" if brief else "tree")
         self.headers = HeadersView(theme)
         self.cookies = CookiesView(theme)
         self.timeline = TimelineView(theme)
@@ -235,6 +236,8 @@ class ResponsePanel(QWidget):
 
     def _cookies_face(self, exchange: Exchange) -> Face | None:
         count = len(cookies_view.given(exchange))
+        if self._brief and not count:
+            return None
         return Face(self.tr("Cookies"), suffix=str(count or ""))
 
 

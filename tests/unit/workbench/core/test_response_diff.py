@@ -46,7 +46,15 @@ def test_items_with_an_id_belong_together_wherever_they_stand() -> None:
 
     marks = [(mark, key.strip()) for mark, key, _, _ in told(a, b)]
 
-    assert marks == [("added", "0"), ("added", "id"), ("added", "n"), ("same", "1"), ("changed", "2"), ("same", "id"), ("changed", "n")]  # fmt: skip
+    assert marks == [
+        ("added", "0"),
+        ("added", "id"),
+        ("added", "n"),
+        ("same", "1"),
+        ("changed", "2"),
+        ("same", "id"),
+        ("changed", "n"),
+    ]
 
 
 def test_items_without_one_are_matched_as_lines_are() -> None:
