@@ -11,7 +11,7 @@ from workbench.core.imports import sources
 from workbench.core.imports.documents import decode
 from workbench.core.imports.opencollection import import_opencollection_folder
 from workbench.core.imports.progress import ImportCancelledError
-from workbench.core.imports.report import Imported, UnreadableImportError
+from workbench.core.imports.report import Imported
 from workbench.core.imports.sources import Source
 
 Tell = Callable[[int, int], None]
@@ -67,10 +67,6 @@ class Reading:
 
     def _read(self, source: Source) -> Read:
         kind = sources.kind_of(source.content, source.name)
-        if kind is None:
-            raise UnreadableImportError(
-                "It is none of the formats known here: OpenAPI 3, Postman 2, HAR, cURL, .http, OpenCollection."
-            )
         return Read(kind.read(source, self.progress), kind.name)
 
 

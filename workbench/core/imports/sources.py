@@ -23,6 +23,7 @@ _IN_JSON = (
     (r'"opencollection"\s*:', "opencollection"),
     (r'"values"\s*:\s*\[', "postman-environment"),
     (r'"paths"\s*:', "openapi"),
+    (r'"requests"\s*:\s*\[', "postman"),
 )
 
 
@@ -81,10 +82,17 @@ KINDS = (
 )
 
 
-def kind_of(content: str, name: str = "") -> Kind | None:
-    """What a text is, by what it holds, and by its file's name where that leaves a doubt; None when it is unknown."""
+def kind_of(content: str, name: str = "") -> Kind:
+    """What a text is, by what it holds, and by its file's name where that leaves a doubt.
+
+    Raises:
+        UnreadableImportError: when it is none of what is known here.
+    """
     found = _id_of(content[:_LOOKED_AT].removeprefix("\ufeff"), content, name.lower())
-    return next((kind for kind in KINDS if kind.id == found), None)
+    kind = next((kind for kind in KINDS if kind.id == found), None)
+    if kind is None:
+        raise UnreadableImportError("It is none of the formats: OpenAPI, Postman, HAR, cURL, .http, OpenCollection.")
+    return kind
 
 
 def _id_of(head: str, content: str, name: str) -> str:
@@ -94,13 +102,13 @@ def _id_of(head: str, content: str, name: str) -> str:
         return "curl"
     if re.search(r"^[\"']?openapi[\"']?\s*:|^[\"']?swagger[\"']?\s*:", head, re.MULTILINE):
         return "openapi"
-    if re.search(r"^(?:opencollection|items|http)\s*:", head, re.MULTILINE):
+    if re.search(r"^(?:opencollection|items|http)\s*:(?!//)", head, re.MULTILINE):
         return "opencollection"
     return "http" if name.endswith((".http", ".rest")) or _HTTP_LINE.search(head) else ""
 
 
 def _json_id(head: str, content: str, name: str) -> str:
-    if re.search(r'"log"\s*:\s*\{', head) and re.search(r'"entries"\s*:', content):
+    if name.endswith(".har") or (re.search(r'"log"\s*:\s*\{', head) and re.search(r'"entries"\s*:', content)):
         return "har"
     if re.search(r'"item"\s*:\s*\[', content) or "_postman_id" in head or "schema.getpostman.com" in head:
         return "postman"
@@ -108,11 +116,6 @@ def _json_id(head: str, content: str, name: str) -> str:
     return next(found, "http-environment" if name.endswith(".env.json") else "")
 
 
-def read(source: Source, kind_id: str = "", progress: Progress = silent) -> Imported:
-    """What a source holds, by the named importer or the one that fits. Raises UnreadableImportError."""
-    chosen = next((kind for kind in KINDS if kind.id == kind_id), None) or kind_of(source.content, source.name)
-    if chosen is None:
-        raise UnreadableImportError(
-            "It is none of the formats known here: OpenAPI, Postman, HAR, cURL, .http, OpenCollection."
-        )
-    return chosen.read(source, progress)
+def read(source: Source, progress: Progress = silent) -> Imported:
+    """What a source holds. Raises UnreadableImportError."""
+    return kind_of(source.content, source.name).read(source, progress)

@@ -13,6 +13,7 @@ from workbench.core.imports.progress import Progress, silent
 from workbench.core.imports.report import Imported, ItemLosses, Losses, UnreadableImportError
 from workbench.core.request import NoBody, RequestDraft
 
+_UNKNOWN_SCHEMES = ("digest", "ntlm", "negotiate", "aws", "cognito", "oidc", "openid")
 _OTHERS = ("WEBSOCKET", "GRPC", "RSOCKET", "WSS", "STDIO")
 _KNOWN = ("no-redirect", "no-cookie-jar", "no-log", "note", "connection-timeout", "timeout")
 
@@ -41,6 +42,12 @@ def _saved(block: Block, losses: ItemLosses) -> SavedRequest:
         raise ValueError(f"{head.method} is not sent from here, only HTTP")
     url, params = split(head.url)
     auth, headers = take_auth(head.headers)
+    for row in headers:
+        if row.name.lower() == "authorization" and row.value.partition(" ")[0].lower() in _UNKNOWN_SCHEMES:
+            losses.tell(
+                f"{row.name}: {row.value.partition(' ')[0]}",
+                "this kind is not worked out here; it goes out as it stands",
+            )
     draft = RequestDraft(
         head.method,
         url,

@@ -99,6 +99,10 @@ class _Import:
         except BrokenRefError as error:
             self._losses.tell(template, "all its operations", str(error), f"paths.{template}")
             return
+        if not isinstance(item.value, dict):
+            self._losses.tell(
+                template, "all its operations", "it is malformed: expected an object", f"paths.{template}"
+            )
         for name, operation in item.members():
             if name.lower() in _METHODS:
                 losses = self._losses.of(f"{name.upper()} {template}", f"paths.{template}.{name}")
