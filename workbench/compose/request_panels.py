@@ -88,14 +88,14 @@ def make_pair(context: Context, fronts: Fronts, stores: Stores, actions: Actions
     connect_response(context, pair.response, stores, actions)
     environments.follow_tabs(context, stores.requests, pair.request.show_scopes)
     environments.follow_secrets(context, pair.response.show_secrets)
-    pair.request.tests.suggestion_requested.connect(partial(_suggest, context, pair.request))
+    pair.request.editors.tests.suggestion_requested.connect(partial(_suggest, context, pair.request))
     fronts.add(pair)
     return pair
 
 
 def _suggest(context: Context, panel: RequestPanel) -> None:
     """Assertions from the last answer, into the panel that asked; what finds them is wired after the first paint."""
-    context.checks.suggest(panel.tests.add)
+    context.checks.suggest(panel.editors.tests.add)
 
 
 def connect_request(panel: RequestPanel, stores: Stores, actions: Actions) -> None:
@@ -222,6 +222,6 @@ def add_exchange_commands(context: Context, fronts: Fronts, stores: Stores, acti
         shortcut = "Ctrl+Shift+C" if one is KINDS[0] else ""
 
         def copy(kind_id: str = one.id) -> None:
-            actions.copy.copy(kind_id, fronts.pair.request.copy_menu.include_secrets)
+            actions.copy.copy(kind_id, fronts.pair.request.editors.copy_menu.include_secrets)
 
         context.commands.add(Command(f"copy.{one.id}", title, group, shortcut, copy))

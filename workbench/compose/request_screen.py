@@ -3,6 +3,7 @@
 from PySide6.QtCore import QObject, QTimer
 
 from workbench.compose import collection, compare, environments, imports, persona
+from workbench.compose.as_sent import follow_draft
 from workbench.compose.context import Context
 from workbench.compose.requests import RequestArea
 from workbench.core.draft_error import DraftError
@@ -29,6 +30,7 @@ def wire(context: Context, area: RequestArea) -> RequestScreen:
     screen.fill("rail_history", history)
     screen.fill("editor", pair.request)
     pair.request.put_beside(persona.wire(context))
+    follow_draft(context, area, pair.request.editors)
     screen.fill("response", pair.response)
     screen.fill("results", _results(context, area))
     screen.fill("compare", compare.wire(context, area.requests, area.stores.history, history), screen.tr("Compare"))

@@ -4,13 +4,11 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from workbench.core import query_text
-from workbench.core.assertion import Assertion, Capture
 from workbench.core.cookies import Jar
-from workbench.core.openapi_docs import NO_DOCS, ApiDocs
-from workbench.core.request import Auth, Body, RequestDraft, Row
+from workbench.core.request import RequestDraft
 from workbench.core.variables import Scopes
 from workbench.state.api import ApiSnapshot
 from workbench.state.history import HistorySnapshot
@@ -20,17 +18,11 @@ from workbench.ui.common.labels import line, paragraph
 from workbench.ui.common.tab_strip import Face, TabStrip
 from workbench.ui.common.theme import Theme
 from workbench.ui.request import methods
-from workbench.ui.request.assertions_section import AssertionsSection
-from workbench.ui.request.auth_editor import AuthEditor
-from workbench.ui.request.body_editor import BodyEditor
 from workbench.ui.request.cookies_dialog import CookiesDialog
-from workbench.ui.request.copy_menu import CopyMenu
-from workbench.ui.request.docs_view import DocsView
+from workbench.ui.request.editors import Editors
 from workbench.ui.request.history_popup import HistoryPopup
 from workbench.ui.request.name_dialog import ask_name
 from workbench.ui.request.note_line import NoteLine
-from workbench.ui.request.rows_table import RowsTable
-from workbench.ui.request.section_faces import SECTIONS, section_faces
 from workbench.ui.request.url_bar import UrlBar
 from workbench.ui.splitter import Splitter
 
@@ -77,24 +69,15 @@ class RequestPanel(QWidget):
         self._snapshot = RequestsSnapshot()
         self._shown_tab = -1
         self._room = 0
-        self._docs: ApiDocs = NO_DOCS
         self.tabs = TabStrip(theme, closable=True)
         self.bar = UrlBar(theme)
-        self.sections = TabStrip(theme)
-        self.copy_menu = CopyMenu(theme)
+        self.editors = Editors(theme)
         self.note = NoteLine(theme)
-        self.params = RowsTable(theme, self.tr("Query parameters"))
-        self.headers = RowsTable(theme, self.tr("Headers"))
-        self.auth = AuthEditor(theme)
-        self.body = BodyEditor(theme)
-        self.tests = AssertionsSection(theme)
-        self.docs = DocsView(theme)
         self.history = HistoryPopup(theme, self)
         self.cookies = CookiesDialog(theme, self)
         self.history_button = IconButton(theme, "history", self.tr("History (Ctrl+H)"))
         self.cookies_button = IconButton(theme, "cookie", self.tr("Cookies"))
         self.notice = paragraph(theme, "", "small", "warn.base")
-        self._stack = QStackedWidget()
         self._lower = Splitter(Qt.Orientation.Horizontal, (800, 360), 0)
         self._build()
         self._connect()
@@ -108,17 +91,17 @@ class RequestPanel(QWidget):
         tab = snapshot.current
         if tab.id != self._shown_tab:
             self._shown_tab = tab.id
-            self.body.forget()
+            self.editors.body.forget()
         self.bar.render_tab(tab)
         self.note.show_note(tab.note, undo=tab.before_import is not None)
-        self._show_draft(tab)
+        self.editors.show_tab(tab)
+        self._ask_for_room()
 
     def render_api(self, snapshot: ApiSnapshot) -> None:
         """Take over what is known of the API."""
-        self._docs = snapshot.docs
         self.bar.show_docs(snapshot.docs)
-        self.auth.show_users(snapshot.users)
-        self.docs.show_route(self._docs, self._draft)
+        self.editors.show_docs(snapshot.docs)
+        self.editors.auth.show_users(snapshot.users)
 
     def render_history(self, snapshot: HistorySnapshot) -> None:
         self.history.render_history(snapshot)
@@ -128,14 +111,14 @@ class RequestPanel(QWidget):
 
     def show_scopes(self, scopes: Scopes) -> None:
         """Take over what variables mean now in the request in front."""
-        for part in (self.bar, self.params, self.headers, self.auth, self.body, self.tests):
-            part.show_scopes(scopes)
+        self.bar.show_scopes(scopes)
+        self.editors.show_scopes(scopes)
 
     def put_beside(self, widget: QWidget) -> None:
         """Make a column at the right of the editors, under the URL."""
         self._lower.addWidget(widget)
         self._lower.restore_sizes(())
-        self.copy_menu.hide()
+        self.editors.offer_sent()
 
     def focus_url(self) -> None:
         """Put the cursor into the URL field with all of it selected."""
@@ -147,7 +130,7 @@ class RequestPanel(QWidget):
 
     def show_section(self, name: str) -> None:
         """Bring one of ``SECTIONS`` to the front."""
-        self._go_to_section(SECTIONS.index(name))
+        self.editors.go_to(name)
 
     def rename_current(self) -> None:
         """Ask for a new name of the request in front."""
@@ -160,7 +143,6 @@ class RequestPanel(QWidget):
     def _build(self) -> None:
         self.setMinimumSize(320, 160)
         self.tabs.setAccessibleName(self.tr("Open requests"))
-        self.sections.setAccessibleName(self.tr("Parts of the request"))
         self.new_button = IconButton(self._theme, "plus", self.tr("New request (Ctrl+T)"))
         top = QHBoxLayout()
         top.setContentsMargins(0, 0, 8, 0)
@@ -170,8 +152,6 @@ class RequestPanel(QWidget):
         top.addStretch(1)
         top.addWidget(self.cookies_button)
         top.addWidget(self.history_button)
-        for page in (self.params, self.headers, self.auth, self.body, self.tests, self.docs):
-            self._stack.addWidget(page)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -182,45 +162,24 @@ class RequestPanel(QWidget):
         layout.addWidget(self.bar)
         layout.addWidget(self.note)
         layout.addWidget(self._lower, 1)
-        self._lower.addWidget(self._made_editor())
-
-    def _made_editor(self) -> QWidget:
-        editor = QWidget()
-        parts = QHBoxLayout()
-        parts.setContentsMargins(0, 0, 8, 0)
-        parts.addWidget(self.sections)
-        parts.addStretch(1)
-        parts.addWidget(self.copy_menu)
-        layout = QVBoxLayout(editor)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addLayout(parts)
-        layout.addWidget(line())
-        layout.addWidget(self._stack, 1)
-        return editor
+        self._lower.addWidget(self.editors)
 
     def _connect(self) -> None:
         self.tabs.chosen.connect(self._on_tab)
         self.tabs.close_wanted.connect(self._on_close)
         self.tabs.tabBarDoubleClicked.connect(self._on_rename)
         self.new_button.clicked.connect(self.new_tab_requested)
-        self.sections.chosen.connect(self._stack.setCurrentIndex)
-        self._stack.currentChanged.connect(self._ask_for_room)
+        self.editors.room_changed.connect(self._ask_for_room)
+        self.editors.edited.connect(self._edit)
         self.bar.method_edited.connect(self._on_method)
         self.bar.url_edited.connect(self._on_url)
         self.bar.send_requested.connect(self.send_requested)
         self.bar.cancel_requested.connect(self.cancel_requested)
         self.bar.url.curl_pasted.connect(self.curl_pasted)
-        self.copy_menu.copy_requested.connect(self.copy_requested)
+        self.editors.copy_menu.copy_requested.connect(self.copy_requested)
         self.note.undo_requested.connect(self.undo_import_requested)
         self.note.closed.connect(self.note_read)
-        self.params.edited.connect(self._on_params)
-        self.headers.edited.connect(self._on_headers)
-        self.auth.edited.connect(self._on_auth)
-        self.auth.login_requested.connect(self.login_requested)
-        self.body.edited.connect(self._on_body)
-        self.body.checked.connect(self._on_checked)
-        self.tests.edited.connect(self._on_tests)
+        self.editors.auth.login_requested.connect(self.login_requested)
         self.history_button.clicked.connect(self.show_history)
         self.cookies_button.clicked.connect(self.cookies.open)
 
@@ -234,38 +193,13 @@ class RequestPanel(QWidget):
         tip = self.tr("{0} {1}\nDouble-click renames, middle click or Ctrl+W closes").format(method, tab.draft.url)
         return Face(tab.draft.title, methods.short(method), methods.token(method), tip=tip)
 
-    def _show_draft(self, tab: Tab) -> None:
-        draft = tab.draft
-        self.params.show_rows(draft.params)
-        self.headers.show_rows(draft.headers)
-        self.auth.show_auth(draft.auth, tab.auth_note)
-        self.body.show_body(draft.body)
-        self.tests.show_tab(tab)
-        self._ask_for_room()
-        self.docs.show_route(self._docs, draft)
-        self._show_sections()
-
-    def _show_sections(self) -> None:
-        faces = section_faces(self._draft, body_is_wrong=bool(self.body.problem))
-        self.sections.show_faces(faces, self._stack.currentIndex())
-
-    def _on_checked(self) -> None:
-        self._show_sections()
-        self._ask_for_room()
-
     def _ask_for_room(self) -> None:
-        page = self._stack.currentWidget()
-        rows = page in (self.params, self.headers)
-        needed = 0 if rows else self.body.room if page is self.body else _ROOM
-        around = self.height() - self._stack.height()
+        needed = self.editors.room
+        around = self.height() - self.editors.height() + self.editors.around
         room = around + needed if needed else 0
         if room != self._room:
             self._room = room
             self.room_wanted.emit(room)
-
-    def _go_to_section(self, index: int) -> None:
-        self._stack.setCurrentIndex(index)
-        self._show_sections()
 
     def _edit(self, draft: RequestDraft) -> None:
         if draft != self._draft:
@@ -277,21 +211,6 @@ class RequestPanel(QWidget):
 
     def _on_url(self, text: str) -> None:
         self._edit(query_text.with_url_text(self._draft, text))
-
-    def _on_params(self, rows: tuple[Row, ...]) -> None:
-        self._edit(replace(self._draft, params=rows))
-
-    def _on_headers(self, rows: tuple[Row, ...]) -> None:
-        self._edit(replace(self._draft, headers=rows))
-
-    def _on_auth(self, auth: Auth) -> None:
-        self._edit(replace(self._draft, auth=auth))
-
-    def _on_body(self, body: Body) -> None:
-        self._edit(replace(self._draft, body=body))
-
-    def _on_tests(self, assertions: tuple[Assertion, ...], captures: tuple[Capture, ...]) -> None:
-        self._edit(replace(self._draft, assertions=assertions, captures=captures))
 
     def _on_tab(self, index: int) -> None:
         self.tab_requested.emit(self._snapshot.tabs[index].id)

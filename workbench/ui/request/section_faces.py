@@ -5,7 +5,18 @@ from PySide6.QtCore import QCoreApplication
 from workbench.core.request import RequestDraft, Row
 from workbench.ui.common.tab_strip import Face
 
-SECTIONS = ("params", "headers", "auth", "body", "tests", "docs")
+SECTIONS = ("params", "headers", "auth", "body", "tests", "settings", "docs")
+_SETTINGS = (
+    "timeout_s",
+    "connect_timeout_s",
+    "read_timeout_s",
+    "follow_redirects",
+    "max_redirects",
+    "verify_tls",
+    "http2",
+    "proxy",
+    "omitted",
+)
 _AUTH_WORDS = {
     "none": "",
     "basic": "Basic",
@@ -31,13 +42,21 @@ def section_faces(draft: RequestDraft, *, body_is_wrong: bool) -> tuple[Face, ..
     """A face for each of ``SECTIONS``."""
     tests = [one.enabled for one in draft.assertions].count(True) + [one.enabled for one in draft.captures].count(True)
     return (
-        Face(_tr("Params"), suffix=_count(draft.params)),
+        Face(_tr("Params"), suffix=_count((*draft.path_params, *draft.params))),
         Face(_tr("Headers"), suffix=_count(draft.headers)),
         Face(_tr("Auth"), suffix=_AUTH_WORDS[draft.auth.kind]),
         Face(_tr("Body"), suffix=_BODY_WORDS[draft.body.kind], mark="circle-x" if body_is_wrong else ""),
         Face(_tr("Tests"), suffix=str(tests) if tests else ""),
+        Face(_tr("Settings"), suffix=_changed(draft)),
         Face(_tr("Docs")),
     )
+
+
+def _changed(draft: RequestDraft) -> str:
+    """How many settings differ from those of a fresh request."""
+    fresh = RequestDraft()
+    count = sum(getattr(draft, name) != getattr(fresh, name) for name in _SETTINGS)
+    return str(count) if count else ""
 
 
 def _count(rows: tuple[Row, ...]) -> str:

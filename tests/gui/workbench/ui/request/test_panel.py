@@ -38,8 +38,8 @@ def test_tabs_and_sections_carry_methods_counts_and_marks(theme: Theme, qtbot: Q
     panel, told = made(theme, qtbot, active=5)
 
     assert [panel.tabs.tabText(index) for index in range(2)] == ["GET list", "POST create"]
-    assert panel.sections.tabText(2) == "Auth Bearer"
-    assert panel.sections.tabText(3) == "Body JSON"
+    assert panel.editors.sections.tabText(2) == "Auth Bearer"
+    assert panel.editors.sections.tabText(3) == "Body JSON"
     assert told == []
 
 
@@ -51,9 +51,9 @@ def test_a_query_typed_into_the_url_becomes_rows_and_back(theme: Theme, qtbot: Q
     assert told[-1].params == (Row("limit", "50"), Row("q", "x"))
 
     panel.render_requests(RequestsSnapshot((Tab(1, told[-1]), TABS[1]), 1))
-    assert panel.params.model.rows == told[-1].params
+    assert panel.editors.params.model.rows == told[-1].params
 
-    panel.params.model.setData(panel.params.model.index(1, Column.VALUE), "y")
+    panel.editors.params.model.setData(panel.editors.params.model.index(1, Column.VALUE), "y")
     panel.render_requests(RequestsSnapshot((Tab(1, told[-1]), TABS[1]), 1))
     assert panel.bar.url.toPlainText() == "{{base}}/tasks?limit=50&q=y"
 
@@ -71,9 +71,9 @@ def test_rendering_what_was_just_typed_leaves_the_cursor_alone(theme: Theme, qtb
 def test_every_editor_changes_its_part_only(theme: Theme, qtbot: QtBot) -> None:
     panel, told = made(theme, qtbot)
 
-    panel.headers.model.setData(panel.headers.model.index(0, Column.KEY), "X-A")
-    panel.auth.kind.activated.emit(2)
-    panel.body.choose_kind("json")
+    panel.editors.headers.model.setData(panel.editors.headers.model.index(0, Column.KEY), "X-A")
+    panel.editors.auth.kind.activated.emit(2)
+    panel.editors.body.choose_kind("json")
     panel.bar.method.setEditText("PUT")
 
     last = told[-1]
@@ -114,7 +114,7 @@ def test_docs_follow_the_draft(theme: Theme, qtbot: QtBot) -> None:
     panel.render_api(ApiSnapshot(ApiDocs("", (RouteDoc("GET", "/tasks", "List tasks"),))))
     panel.show_section("docs")
 
-    assert "List tasks" in panel.docs.browser.toPlainText()
+    assert "List tasks" in panel.editors.docs.browser.toPlainText()
 
 
 def test_a_notice_is_shown(theme: Theme, qtbot: QtBot) -> None:
@@ -143,7 +143,7 @@ def test_a_change_of_theme_edits_nothing(theme: Theme, qtbot: QtBot) -> None:
     panel.grab()
 
     assert told == []
-    assert panel.sections.tabText(3) == "Body"
+    assert panel.editors.sections.tabText(3) == "Body"
 
 
 def test_the_body_tab_asks_for_room_and_the_rows_give_it_back(theme: Theme, qtbot: QtBot) -> None:

@@ -1,0 +1,195 @@
+"""The editors of a request's parts, one tab each, and beside them the request as it will be sent."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from workbench.core.assertion import Assertion, Capture
+from workbench.core.openapi_docs import NO_DOCS, ApiDocs
+from workbench.core.request import Auth, Body, RequestDraft, Row
+from workbench.core.variables import Scopes
+from workbench.state.requests import Tab
+from workbench.ui.common.labels import line
+from workbench.ui.common.segmented import Segmented
+from workbench.ui.common.tab_strip import TabStrip
+from workbench.ui.common.theme import Theme
+from workbench.ui.request.as_sent_view import AsSentView
+from workbench.ui.request.assertions_section import AssertionsSection
+from workbench.ui.request.auth_editor import AuthEditor
+from workbench.ui.request.body_editor import BodyEditor
+from workbench.ui.request.copy_menu import CopyMenu
+from workbench.ui.request.docs_view import DocsView
+from workbench.ui.request.params_page import ParamsPage
+from workbench.ui.request.rows_table import RowsTable
+from workbench.ui.request.section_faces import SECTIONS, section_faces
+from workbench.ui.request.settings_page import SettingsPage
+from workbench.ui.splitter import Splitter
+
+_ROOM = 200
+"""So high the Auth and Docs tabs can be used without scrolling at every line."""
+_EQUAL = 10_000
+"""More than there is: a splitter then shares what there is."""
+
+
+class Editors(QWidget):
+    """Shows one draft and tells each change of it.
+
+    Signals:
+        edited: Carries the new version of the draft.
+        checked: The JSON body was looked through.
+        room_changed: Another part is in front, or it needs another height.
+        sent_wanted: The request as it will be sent came into sight, or shall be shown anew.
+    """
+
+    edited = Signal(object)
+    checked = Signal()
+    room_changed = Signal()
+    sent_wanted = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._draft = RequestDraft()
+        self._docs: ApiDocs = NO_DOCS
+        self.sections = TabStrip(theme)
+        self.copy_menu = CopyMenu(theme)
+        self.params = RowsTable(theme, self.tr("Query parameters"))
+        self.params_page = ParamsPage(theme, self.params)
+        self.headers = RowsTable(theme, self.tr("Headers"))
+        self.auth = AuthEditor(theme)
+        self.body = BodyEditor(theme)
+        self.tests = AssertionsSection(theme)
+        self.settings = SettingsPage(theme)
+        self.docs = DocsView(theme)
+        self.views = Segmented(
+            theme, [("typed", self.tr("Typed")), ("both", self.tr("Both")), ("sent", self.tr("Sent"))]
+        )
+        self.sent = AsSentView(theme)
+        self._stack = QStackedWidget()
+        self._halves = Splitter(Qt.Orientation.Horizontal, (400, 400), 0)
+        self._build()
+        self._connect()
+
+    @property
+    def room(self) -> int:
+        """How high the part in front wants to be; 0 when any height will do."""
+        page = self._stack.currentWidget()
+        if page in (self.params_page, self.headers):
+            return 0
+        return self.body.room if page is self.body else _ROOM
+
+    @property
+    def around(self) -> int:
+        """How high everything around the part in front is."""
+        return self.height() - self._stack.height()
+
+    def show_tab(self, tab: Tab) -> None:
+        """Show the parts of a request."""
+        self._draft = draft = tab.draft
+        self.params_page.show_draft(draft)
+        self.headers.show_rows(draft.headers)
+        self.auth.show_auth(draft.auth, tab.auth_note)
+        self.body.show_body(draft.body)
+        self.tests.show_tab(tab)
+        self.settings.show_draft(draft)
+        self.docs.show_route(self._docs, draft)
+        self._show_faces()
+
+    def show_docs(self, docs: ApiDocs) -> None:
+        """Take over what is known of the API."""
+        self._docs = docs
+        self.docs.show_route(docs, self._draft)
+
+    def show_scopes(self, scopes: Scopes) -> None:
+        """Take over what variables mean now in this request."""
+        for part in (self.params_page, self.headers, self.auth, self.body, self.tests, self.settings):
+            part.show_scopes(scopes)
+
+    def offer_sent(self) -> None:
+        """Offer the view as sent, and show both: there is room on this screen."""
+        self.copy_menu.hide()
+        self.views.show()
+        self._view("both")
+
+    def go_to(self, name: str) -> None:
+        """Bring one of ``SECTIONS`` to the front."""
+        self._stack.setCurrentIndex(SECTIONS.index(name))
+        self._show_faces()
+
+    def _build(self) -> None:
+        self.sections.setAccessibleName(self.tr("Parts of the request"))
+        self.views.setAccessibleName(self.tr("As typed, as sent, or both"))
+        self.views.hide()
+        pages = (self.params_page, self.headers, self.auth, self.body, self.tests, self.settings, self.docs)
+        for page in pages:
+            self._stack.addWidget(page)
+        self._halves.addWidget(self._stack)
+        self._halves.addWidget(self.sent)
+        self._halves.setStretchFactor(1, 1)
+        self.sent.hide()
+        parts = QHBoxLayout()
+        parts.setContentsMargins(0, 0, 8, 0)
+        parts.addWidget(self.sections)
+        parts.addStretch(1)
+        parts.addWidget(self.copy_menu)
+        parts.addWidget(self.views)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(parts)
+        layout.addWidget(line())
+        layout.addWidget(self._halves, 1)
+
+    def _connect(self) -> None:
+        self.sections.chosen.connect(self._stack.setCurrentIndex)
+        self._stack.currentChanged.connect(self.room_changed)
+        self.views.selected.connect(self._view)
+        self.params.edited.connect(self._on_params)
+        self.params_page.path_edited.connect(self._on_path)
+        self.headers.edited.connect(self._on_headers)
+        self.auth.edited.connect(self._on_auth)
+        self.body.edited.connect(self._on_body)
+        self.body.checked.connect(self._on_checked)
+        self.tests.edited.connect(self._on_tests)
+        self.settings.edited.connect(self._edit)
+
+    def _view(self, which: str) -> None:
+        self.views.set_value(which)
+        self._stack.setVisible(which != "sent")
+        self.sent.setVisible(which != "typed")
+        if which != "typed":
+            self._halves.setSizes([_EQUAL, _EQUAL])
+            self.sent_wanted.emit()
+
+    def _show_faces(self) -> None:
+        faces = section_faces(self._draft, body_is_wrong=bool(self.body.problem))
+        self.sections.show_faces(faces, self._stack.currentIndex())
+
+    def _on_checked(self) -> None:
+        self._show_faces()
+        self.room_changed.emit()
+        self.checked.emit()
+
+    def _edit(self, draft: RequestDraft) -> None:
+        if draft != self._draft:
+            self._draft = draft
+            self.edited.emit(draft)
+
+    def _on_params(self, rows: tuple[Row, ...]) -> None:
+        self._edit(replace(self._draft, params=rows))
+
+    def _on_path(self, rows: tuple[Row, ...]) -> None:
+        self._edit(replace(self._draft, path_params=rows))
+
+    def _on_headers(self, rows: tuple[Row, ...]) -> None:
+        self._edit(replace(self._draft, headers=rows))
+
+    def _on_auth(self, auth: Auth) -> None:
+        self._edit(replace(self._draft, auth=auth))
+
+    def _on_body(self, body: Body) -> None:
+        self._edit(replace(self._draft, body=body))
+
+    def _on_tests(self, assertions: tuple[Assertion, ...], captures: tuple[Capture, ...]) -> None:
+        self._edit(replace(self._draft, assertions=assertions, captures=captures))
