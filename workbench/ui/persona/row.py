@@ -11,7 +11,7 @@ from workbench.ui.common.labels import ElidedLabel, text
 from workbench.ui.common.theme import Theme
 
 HEIGHT = 27
-_DOT, _LEFT = 13, 12
+_DOT, _LEFT = 13, 10
 _MOST_ORIGIN, _MOST_FORECAST = 190, 120
 """Pixels. In a narrow column the origin gives way first: the forecast is what one looks for."""
 SIGNS = {
@@ -112,8 +112,8 @@ class PersonaRow(QWidget):
     def _build(self) -> None:
         self.setFixedHeight(HEIGHT)
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(_LEFT, 0, 10, 0)
-        layout.setSpacing(4)
+        layout.setContentsMargins(_LEFT, 0, 8, 0)
+        layout.setSpacing(3)
         self._icon.setFixedWidth(16)
         self._mark.setFixedWidth(15)
         self.origin.setFrame(False)
