@@ -1,8 +1,9 @@
 """What can be done with an answer: look at it in several forms, search, filter, save; all of it off this thread."""
 
 import asyncio
-from collections.abc import AsyncIterator, Coroutine
+from collections.abc import AsyncIterator, Callable, Coroutine
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -180,12 +181,10 @@ class ResponseActions(QObject):
         shown = replace(self._store.snapshot.filter, working=False)
         self._store.replace(replace(self._store.snapshot, ready=True, laying_out=False, filter=shown, notice=notice))
 
-    def _start(self, name: str, work: Coroutine[Any, Any, Result], done: Any) -> None:
+    def _start(self, name: str, work: Coroutine[Any, Any, Result], done: Callable[[Result], None]) -> None:
         """Begin a job that ends when another answer comes into sight; its callback is dropped then."""
         self._stop(name)
-        self._jobs[name] = self._bridge.submit(
-            _tagged(self._id, work), lambda got: self._deliver(got, done), self._failed
-        )
+        self._jobs[name] = self._bridge.submit(work, partial(self._deliver, self._id, done), self._failed)
 
     def _stop(self, name: str) -> None:
         job = self._jobs.pop(name, None)
@@ -196,14 +195,9 @@ class ResponseActions(QObject):
     def _id(self) -> str:
         return self._exchange.id if self._exchange else ""
 
-    def _deliver(self, got: tuple[str, Any], done: Any) -> None:
-        exchange_id, result = got
+    def _deliver(self, exchange_id: str, done: Callable[[Result], None], result: Result) -> None:
         if exchange_id == self._id:
             done(result)
-
-
-async def _tagged(exchange_id: str, work: Coroutine[Any, Any, Result]) -> tuple[str, Result]:
-    return exchange_id, await work
 
 
 async def _read(path: Path, content_type: str) -> "Body":

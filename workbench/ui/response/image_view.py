@@ -16,6 +16,7 @@ MAX_PIXELS = 40_000_000
 _MAX_SVG_BYTES = 1 << 20
 _SVG_SIDE = 1024
 _OUTSIDE = re.compile(rb"""\b(?:xlink:)?href\s*=\s*(?:"(?!#)[^"]*"|'(?!#)[^']*')""", re.IGNORECASE)
+_IMAGES = re.compile(rb"<image\b[^>]*>(?:\s*</image>)?", re.IGNORECASE)
 _CHECK = 8
 
 
@@ -68,7 +69,9 @@ def _pixels(path: Path) -> tuple[QImage, str]:
 def _svg(content: bytes) -> tuple[QImage, str]:
     if len(content) > _MAX_SVG_BYTES:
         return QImage(), f"An SVG is drawn up to {units.size(_MAX_SVG_BYTES)}."
-    renderer = QSvgRenderer(QByteArray(_OUTSIDE.sub(b"", content)))  # not even files of this machine are loaded
+    renderer = QSvgRenderer(
+        QByteArray(_OUTSIDE.sub(b"", _IMAGES.sub(b"", content)))
+    )  # not even files of this machine are loaded
     if not renderer.isValid():
         return QImage(), "It is no valid SVG."
     size = renderer.defaultSize().scaled(QSize(_SVG_SIDE, _SVG_SIDE), Qt.AspectRatioMode.KeepAspectRatio)

@@ -1,6 +1,8 @@
 """History on disk: search, caps, secrets, broken files, two windows."""
 
 import sqlite3
+from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -106,3 +108,23 @@ def test_a_place_that_cannot_be_written_is_said(tmp_path: Path) -> None:
 
     with pytest.raises(HistoryError, match="History can't be used"):
         History(tmp_path / "file" / "history.sqlite").add(record())
+
+
+def test_an_older_file_is_taken_over_and_numbers_lead_to_exchanges(tmp_path: Path) -> None:
+    path = tmp_path / "history.sqlite"
+    with closing(sqlite3.connect(path)) as database:
+        database.execute(
+            "CREATE TABLE sends (id INTEGER PRIMARY KEY AUTOINCREMENT, sent_at REAL NOT NULL, method TEXT NOT NULL, "
+            "url TEXT NOT NULL, outcome TEXT NOT NULL, duration_ms REAL NOT NULL, response_bytes INTEGER NOT NULL, "
+            "draft TEXT NOT NULL)"
+        )
+        database.execute("INSERT INTO sends VALUES (1, 1.0, 'GET', 'http://h/old', '200', 1.0, 1, '{}')")
+        database.execute("PRAGMA user_version = 1")
+        database.commit()
+    history = History(path)
+
+    number = history.add(replace(record(2), exchange_id="abc"))
+
+    newest, oldest = history.search()
+    assert (newest.id, newest.exchange_id) == (number, "abc")
+    assert (oldest.url, oldest.exchange_id) == ("http://h/old", "")

@@ -1,17 +1,20 @@
 """The response viewer as a whole."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from workbench.core.exchange import Exchange, SendFailure, WireBytes
 from workbench.core.request import RequestDraft
 from workbench.state.requests import RequestsSnapshot, Tab
 from workbench.state.response import ResponseSnapshot
+from workbench.ui.common.tab_strip import Face
 from workbench.ui.common.theme import Theme
 from workbench.ui.response.panel import ResponsePanel
+from workbench.ui.response.section import Section
 
 Make = Callable[..., Exchange]
 
@@ -81,3 +84,43 @@ def test_an_answer_after_a_failure_takes_the_card_away(theme: Theme, qtbot: QtBo
     panel.render_requests(RequestsSnapshot((Tab(1, RequestDraft(), exchange(size=9)),), 1))
 
     assert not panel.message.isVisible()
+
+
+def test_a_tab_of_somebody_else_is_shown_where_it_has_something(theme: Theme, qtbot: QtBot, exchange: Make) -> None:
+    panel = made(theme, qtbot, exchange())
+    page, shown = QLabel(), list[str]()
+
+    def face(given: Exchange) -> Face | None:
+        return Face("Hops") if given.response is not None else None
+
+    panel.add_section(Section("hops", page, face, lambda given: shown.append(given.id)))
+    panel.show_section("hops")
+
+    assert page.isVisible()
+    assert shown == ["x2005"]
+    panel.render_requests(RequestsSnapshot((Tab(1, RequestDraft(), exchange(failure=REFUSED)),), 1))
+    assert "hops" not in [section.id for section in panel.shown_sections]
+
+
+def test_a_draft_that_was_edited_since_is_marked(theme: Theme, qtbot: QtBot, exchange: Make) -> None:
+    panel = made(theme, qtbot, exchange())
+    assert not panel.tools.edited.isVisible()
+
+    panel.render_requests(RequestsSnapshot((Tab(1, RequestDraft(method="PUT"), exchange()),), 1))
+
+    assert panel.tools.edited.isVisible()
+
+
+def test_where_room_is_short_the_client_and_its_number_stand_in_the_head(
+    theme: Theme, qtbot: QtBot, exchange: Make
+) -> None:
+    panel = ResponsePanel(theme, brief=True)
+    qtbot.addWidget(panel)
+    panel.resize(404, 360)
+    sent = replace(exchange(), number=144)
+    panel.render_requests(RequestsSnapshot((Tab(1, RequestDraft(), sent),), 1))
+    panel.show()
+
+    assert panel.status.sent.text() == "Plain client #144"
+    assert "trace #142" in panel.status.sent.toolTip()
+    assert panel.body.isAncestorOf(panel.tools.modes)
