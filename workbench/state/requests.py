@@ -82,6 +82,12 @@ class RequestsSnapshot:
         fresh = Tab(max(tab.id for tab in self.tabs) + 1, draft)
         return replace(self, tabs=(*self.tabs, fresh), active=fresh.id)
 
+    def with_moved(self, source: int, target: int) -> "RequestsSnapshot":
+        """The same with the tab of one place in another."""
+        left = [*self.tabs[:source], *self.tabs[source + 1 :]]
+        left.insert(target, self.tabs[source])
+        return replace(self, tabs=tuple(left))
+
     def without(self, tab_id: int) -> "RequestsSnapshot":
         """The same with a tab closed; its right neighbour comes to the front, and the last one leaves an empty one."""
         places = [index for index, tab in enumerate(self.tabs) if tab.id == tab_id]

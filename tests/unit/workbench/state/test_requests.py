@@ -33,3 +33,10 @@ def test_closing_the_last_leaves_an_empty_one() -> None:
 def test_an_unknown_tab_changes_nothing() -> None:
     assert snapshot().without(9) == snapshot()
     assert snapshot().tab(9) is None
+
+
+def test_a_tab_moves_to_another_place() -> None:
+    moved = snapshot().with_moved(0, 2)
+
+    assert [tab.id for tab in moved.tabs] == [2, 3, 1]
+    assert moved.active == 2
