@@ -9,7 +9,7 @@ def test_head_blank_line_body() -> None:
     text = http_file(outgoing(draft, {}, secrets=False))
 
     assert text == (
-        '# @no-redirect\nPOST http://h/a HTTP/1.1\nAuthorization: Bearer {{TOKEN}}\n'
+        "# @no-redirect\nPOST http://h/a HTTP/1.1\nAuthorization: Bearer {{TOKEN}}\n"
         'Content-Type: application/json\n\n{\n "a": 1}\n'
     )
 
