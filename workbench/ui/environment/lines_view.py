@@ -3,7 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QHelpEvent, QHideEvent, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtGui import QFontMetrics, QHelpEvent, QHideEvent, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
@@ -21,7 +21,9 @@ from workbench.ui.variables.words import told
 
 Index = QModelIndex | QPersistentModelIndex
 LINE, REVEALED = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
-_NAME_SHARE, _EYE, _EDGE = 0.27, 16, 12
+_EYE, _EDGE, _GAP = 16, 12, 14
+_LEAST_SHARE, _MOST_SHARE = 0.27, 0.45
+"""Names get as much of the width as the longest needs, within these bounds."""
 
 
 class LinesModel(QAbstractListModel):
@@ -31,6 +33,8 @@ class LinesModel(QAbstractListModel):
         super().__init__(parent)
         self._lines: tuple[Line, ...] = ()
         self._revealed: frozenset[str] = frozenset()
+        self.longest = ""
+        """The longest name, by which the columns are laid out."""
 
     @property
     def lines(self) -> tuple[Line, ...]:
@@ -41,6 +45,7 @@ class LinesModel(QAbstractListModel):
         self.beginResetModel()
         self._lines = lines
         self._revealed &= {line.name for line in lines}
+        self.longest = max((line.name for line in lines), key=len, default="")
         self.endResetModel()
 
     def cover_all(self) -> None:
@@ -91,9 +96,10 @@ class LinesModel(QAbstractListModel):
 class LineDelegate(QStyledItemDelegate):
     """Name in blue, value, and an eye at the end of a secret."""
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, parent: QWidget, model: LinesModel) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._model = model
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
         return QSize(0, self._theme.size("rowDense"))
@@ -132,11 +138,16 @@ class LineDelegate(QStyledItemDelegate):
         painter.drawText(rect, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, cut)
 
     def _name_rect(self, rect: QRect) -> QRect:
-        return QRect(rect.left() + _EDGE, rect.top(), int(rect.width() * _NAME_SHARE) - _EDGE - 6, rect.height())
+        return QRect(rect.left() + _EDGE, rect.top(), self._names_width(rect) - _EDGE - 6, rect.height())
 
     def _value_rect(self, rect: QRect, has_eye: bool) -> QRect:
-        left = rect.left() + int(rect.width() * _NAME_SHARE)
+        left = rect.left() + self._names_width(rect)
         return QRect(left, rect.top(), rect.right() - left - (_EDGE + _EYE if has_eye else 4), rect.height())
+
+    def _names_width(self, rect: QRect) -> int:
+        metrics = QFontMetrics(self._theme.font("caption", mono=True))
+        wanted = _EDGE + metrics.horizontalAdvance(self._model.longest) + _GAP
+        return int(min(max(wanted, rect.width() * _LEAST_SHARE), rect.width() * _MOST_SHARE))
 
 
 class LinesView(QListView):
@@ -145,7 +156,7 @@ class LinesView(QListView):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.lines = LinesModel(self)
-        self._delegate = LineDelegate(theme, self)
+        self._delegate = LineDelegate(theme, self, self.lines)
         self.setModel(self.lines)
         self.setItemDelegate(self._delegate)
         self.setFrameShape(QListView.Shape.NoFrame)
