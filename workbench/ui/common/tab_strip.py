@@ -3,15 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QTabBar, QWidget
+from PySide6.QtWidgets import QApplication, QTabBar, QWidget
 
 from workbench.ui.common.icons import pixmap
 from workbench.ui.common.theme import Theme
 
 _PAD, _GAP, _MARK, _CLOSE = 10, 7, 14, 16
 _MAX_LABEL = 220
+_DOT = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,8 @@ class Face:
     mark: str = ""
     mark_token: str = "error.base"
     tip: str = ""
+    dot: str = ""
+    """What a dot in the place of the cross means, in a word; empty for none."""
 
 
 class TabStrip(QTabBar):
@@ -34,10 +37,12 @@ class TabStrip(QTabBar):
     Signals:
         chosen: The user went to a tab; carries its index. ``show_faces`` is silent.
         close_wanted: The user wants a tab closed; carries its index.
+        move_wanted: The user drags a closable tab; carries its index and the one it shall have.
     """
 
     chosen = Signal(int)
     close_wanted = Signal(int)
+    move_wanted = Signal(int, int)
 
     def __init__(self, theme: Theme, *, closable: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,6 +50,8 @@ class TabStrip(QTabBar):
         self._closable = closable
         self._faces: tuple[Face, ...] = ()
         self._quiet = False
+        self._pressed: QPoint | None = None
+        self._dragged = -1
         self.setExpanding(False)
         self.setDrawBase(False)
         self.setUsesScrollButtons(True)
@@ -61,7 +68,7 @@ class TabStrip(QTabBar):
         while self.count() < len(faces):
             self.addTab("")
         for index, face in enumerate(faces):
-            words = " ".join(part for part in (face.prefix, face.label, face.suffix) if part)
+            words = " ".join(part for part in (face.prefix, face.label, face.suffix, face.dot) if part)
             if self.tabText(index) != words:
                 self.setTabText(index, words)  # never painted: for screen readers, and it asks for a new layout
             self.setTabToolTip(index, face.tip)
@@ -85,10 +92,24 @@ class TabStrip(QTabBar):
         for index, face in enumerate(self._faces):
             self._paint_tab(painter, self.tabRect(index), face, index)
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        at = event.position().toPoint()
+        if self._closable and event.button() == Qt.MouseButton.LeftButton:
+            self._pressed, self._dragged = at, self.tabAt(at)
+            if self._on_cross(self._dragged, at):
+                return  # closing a tab doesn't bring it to the front first
+        super().mousePressEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self.update()
+        super().leaveEvent(event)
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         index = self.tabAt(event.position().toPoint())
         middle = event.button() == Qt.MouseButton.MiddleButton
-        crossed = event.button() == Qt.MouseButton.LeftButton and self._on_cross(index, event.position().toPoint())
+        began = self._pressed is not None and self._on_cross(index, self._pressed)
+        crossed = began and self._on_cross(index, event.position().toPoint())
+        self._pressed = None
         if self._closable and index >= 0 and (middle or crossed):
             self.close_wanted.emit(index)
             return
@@ -96,7 +117,19 @@ class TabStrip(QTabBar):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         self.update()
+        self._drag_to(event.position().toPoint())
         super().mouseMoveEvent(event)
+
+    def _drag_to(self, at: QPoint) -> None:
+        """Ask for the place of the tab under the pointer, once the dragged one would lie under it there."""
+        target, source = self.tabAt(at), self._dragged
+        far = self._pressed is not None and abs(at.x() - self._pressed.x()) >= QApplication.startDragDistance()
+        if not far or source < 0 or target in (-1, source):
+            return
+        rect, width = self.tabRect(target), self.tabRect(source).width()
+        if at.x() >= rect.right() - width if target > source else at.x() <= rect.left() + width:
+            self._dragged = target
+            self.move_wanted.emit(source, target)
 
     def _paint_tab(self, painter: QPainter, rect: QRect, face: Face, index: int) -> None:
         front = index == self.currentIndex()
@@ -118,11 +151,22 @@ class TabStrip(QTabBar):
             painter.drawPixmap(
                 room.left(), rect.center().y() - 7, pixmap(self._theme, face.mark, face.mark_token, _MARK)
             )
-        if self._closable and (front or rect.contains(self.mapFromGlobal(self.cursor().pos()))):
-            cross = self._cross(rect)
-            painter.drawPixmap(cross.topLeft(), pixmap(self._theme, "x", "text.muted", 12))
+        if self._closable:
+            self._paint_end(painter, rect, face, front)
         if front:
             painter.fillRect(QRect(rect.left(), rect.bottom() - 1, rect.width(), 2), self._theme.color("accent.base"))
+
+    def _paint_end(self, painter: QPainter, rect: QRect, face: Face, front: bool) -> None:
+        """The dot of a tab, and in its place the cross of the one in front or under the pointer."""
+        cross = self._cross(rect)
+        pointed = self.underMouse() and rect.contains(self.mapFromGlobal(self.cursor().pos()))
+        if face.dot and not pointed:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._theme.color("accent.base"))
+            painter.drawEllipse(cross.center().x() - _DOT // 2, cross.center().y() - _DOT // 2, _DOT, _DOT)
+        elif front or pointed:
+            painter.drawPixmap(cross.topLeft(), pixmap(self._theme, "x", "text.muted", 12))
 
     def _write(self, painter: QPainter, rect: QRect, text: str, token: str) -> QRect:
         """Write at the left of the free room; gives what is left of it."""

@@ -48,3 +48,42 @@ def test_it_paints_in_every_state(theme: Theme, qtbot: QtBot) -> None:
 
     assert not tabs.grab().isNull()
     assert tabs.tabSizeHint(2).width() < tabs.tabSizeHint(1).width()
+
+
+def test_a_dragged_tab_asks_for_the_place_under_the_pointer(theme: Theme, qtbot: QtBot) -> None:
+    tabs = strip(theme, qtbot, closable=True)
+    told: list[tuple[int, int]] = []
+    tabs.move_wanted.connect(lambda source, target: told.append((source, target)))
+    start, end = tabs.tabRect(0).center(), tabs.tabRect(2).center()
+
+    qtbot.mousePress(tabs, Qt.MouseButton.LeftButton, pos=start)
+    qtbot.mouseMove(tabs, start + QPoint(2, 0))
+    assert told == []
+    qtbot.mouseMove(tabs, QPoint(tabs.tabRect(2).right() - 2, end.y()))
+    qtbot.mouseRelease(tabs, Qt.MouseButton.LeftButton, pos=end)
+    qtbot.mouseMove(tabs, start)
+
+    assert told == [(0, 2)]
+
+
+def test_a_dot_has_a_word_and_stands_in_the_place_of_the_cross(theme: Theme, qtbot: QtBot) -> None:
+    tabs = strip(theme, qtbot, closable=True)
+    plain, before = tabs.grab().toImage(), tabs.tabSizeHint(0)
+
+    tabs.show_faces((Face("tasks", prefix="GET", dot="edited"), *FACES[1:]), 1)
+
+    assert tabs.tabText(0) == "GET tasks edited"
+    assert tabs.tabSizeHint(0) == before
+    assert tabs.grab().toImage() != plain
+
+
+def test_a_press_beside_the_cross_that_ends_on_it_closes_nothing(theme: Theme, qtbot: QtBot) -> None:
+    tabs = strip(theme, qtbot, closable=True)
+    told: list[int] = []
+    tabs.close_wanted.connect(told.append)
+    rect = tabs.tabRect(1)
+
+    qtbot.mousePress(tabs, Qt.MouseButton.LeftButton, pos=rect.center() - QPoint(20, 0))
+    qtbot.mouseRelease(tabs, Qt.MouseButton.LeftButton, pos=QPoint(rect.right() - 14, rect.center().y()))
+
+    assert told == []
