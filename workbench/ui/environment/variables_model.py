@@ -15,14 +15,14 @@ EMPTY = Variable("")
 
 
 class Column(IntEnum):
-    """The columns; the first five in the places of the rows table, so that both share their look."""
+    """The columns; the first four and the last in the places of the rows table, so that both share their look."""
 
     ON = 0
     NAME = 1
     VALUE = 2
     NOTE = 3
-    REMOVE = 4
-    SECRET = 5
+    SECRET = 4
+    REMOVE = 5
 
 
 _TEXTS = (Column.NAME, Column.VALUE, Column.NOTE)
@@ -57,7 +57,7 @@ class VariablesModel(QAbstractTableModel):
         if grown:
             self.endResetModel()
         else:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(variables), Column.SECRET))
+            self.dataChanged.emit(self.index(0, 0), self.index(len(variables), Column.REMOVE))
 
     def remove(self, row: int) -> None:
         """Take one variable out, as the user."""
@@ -80,7 +80,7 @@ class VariablesModel(QAbstractTableModel):
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if role != Qt.ItemDataRole.DisplayRole or orientation != Qt.Orientation.Horizontal:
             return None
-        return ("", self.tr("Name"), self.tr("Value"), self.tr("Note"), "", self.tr("Secret"))[section]
+        return ("", self.tr("Name"), self.tr("Value"), self.tr("Note"), self.tr("Secret"), "")[section]
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         one, column = self._variable(index.row()), Column(index.column())
@@ -150,7 +150,7 @@ class VariablesModel(QAbstractTableModel):
             self.endInsertRows()
         else:
             self._variables = (*self._variables[:at], one, *self._variables[at + 1 :])
-        self.dataChanged.emit(self.index(at, 0), self.index(at, Column.SECRET))
+        self.dataChanged.emit(self.index(at, 0), self.index(at, Column.REMOVE))
         self._tell()
         return True
 
