@@ -6,6 +6,7 @@ from collections import OrderedDict
 from dataclasses import dataclass
 
 import certifi
+import h11
 import httpcore
 
 from workbench.client.wire_tap import TappedBackend
@@ -67,6 +68,18 @@ class Connections:
         for route in list(self._pools)[: max(0, len(self._pools) - MOST_POOLS)]:
             if all(connection.is_idle() for connection in self._pools[route].connections):
                 await self._pools.pop(route).aclose()
+
+
+async def drop_surplus(response: httpcore.Response) -> None:
+    """Close the connection when more came than the answer: httpcore would take it for the next request's answer.
+
+    h11 tells of such bytes; the way to it through httpcore is its own, so a test holds it.
+    """
+    stream: object = response.stream
+    for name in ("_stream", "_connection", "_h11_state"):
+        stream = getattr(stream, name, None)
+    if isinstance(stream, h11.Connection) and stream.trailing_data[0] and response.status != 101:
+        await response.extensions["network_stream"].aclose()
 
 
 def _make(route: Route, context: ssl.SSLContext | None) -> httpcore.AsyncConnectionPool:

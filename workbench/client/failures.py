@@ -151,6 +151,9 @@ _LOOK = "Look at the Wire tab: it shows the bytes as they came."
 
 def _broken_answer(error: Exception, place: str, phase: str, received: int) -> SendFailure:
     text = str(error)
+    if "Receive buffer too long" in text:
+        why = "The head of its answer went past 100 KiB without an end."
+        return SendFailure("protocol", f"What {place} sent is without measure.", why, _LOOK)
     if "without sending a response" in text or (isinstance(error, httpcore.NetworkError) and phase != "receive"):
         why = "It took the request and closed the connection without a word."
         return SendFailure("dropped", f"{place} hung up.", why, "See whether the backend is still running, send again.")

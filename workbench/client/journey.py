@@ -12,7 +12,7 @@ import h11
 import httpcore
 
 from workbench.client import failures, live
-from workbench.client.connections import Connections, route_of
+from workbench.client.connections import Connections, drop_surplus, route_of
 from workbench.client.inflate import InflateError
 from workbench.client.intake import Head, Intake, head_of, pass_over
 from workbench.client.leg import Leg
@@ -66,6 +66,8 @@ class Journey:
         self._auth: FetchedAuth | None = None
         self._held: Held | None = None
         self._renewed = False
+        self._followed = 0
+        self._header_bytes = 0
         self._limit = asyncio.timeout(None)
 
     async def run(self) -> Exchange:
@@ -108,6 +110,7 @@ class Journey:
         response = await pool.handle_async_request(leg.request())
         try:
             yield response
+            await drop_surplus(response)
         finally:
             await response.aclose()
 
@@ -168,7 +171,7 @@ class Journey:
 
     def _onward(self, before: EncodedRequest, head: Head) -> EncodedRequest:
         leads_to = redirects.location(head.status, head.headers) or ""
-        self._check_bounds(before, leads_to)
+        self._check_bounds(before)
         now = time.time()
         self._jar = self._jar.received(before.url, head.values("set-cookie"), now)
         without_cookie = "cookie" in {name.lower() for name in self._draft.omitted}
@@ -179,17 +182,14 @@ class Journey:
         except redirects.NoWayError as error:
             raise failures.no_way(head.status, str(error)) from error
 
-    def _check_bounds(self, before: EncodedRequest, leads_to: str) -> None:
-        followed = [hop for hop in self._hops if hop.why == "redirect"]
-        if len(followed) > self._draft.max_redirects:
-            urls = [*(hop.sent.url for hop in followed), leads_to]
+    def _check_bounds(self, before: EncodedRequest) -> None:
+        self._followed += 1
+        if self._followed > self._draft.max_redirects:
+            urls = [hop.sent.url for hop in self._hops if hop.why == "redirect"]
             raise failures.too_many_redirects(self._draft.max_redirects, redirects.goes_round(urls), before.url)
-        size = sum(len(name) + len(value) for name, value in self._hops[-1].headers)
-        self._header_bytes += size
+        self._header_bytes += sum(len(name) + len(value) for name, value in self._hops[-1].headers)
         if self._header_bytes > _MOST_HEADER_BYTES:
-            raise failures.redirects_too_large(len(followed), _MOST_HEADER_BYTES)
-
-    _header_bytes = 0
+            raise failures.redirects_too_large(self._followed, _MOST_HEADER_BYTES)
 
     def _failed(self, failure: SendFailure) -> Exchange:
         if self._leg is None:

@@ -82,7 +82,9 @@ def _readable(location: str) -> str:
 
 def _method(method: str, status: int) -> tuple[str, bool]:
     """303 asks for a GET; after 301 and 302 a POST becomes one as in every browser; 307 and 308 repeat the same."""
-    as_get = (status == 303 and method not in ("GET", "HEAD")) or (status in (301, 302) and method == "POST")
+    if status == 303:
+        return (method if method == "HEAD" else "GET"), False
+    as_get = status in (301, 302) and method == "POST"
     return ("GET", False) if as_get else (method, True)
 
 
