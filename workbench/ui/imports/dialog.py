@@ -41,7 +41,7 @@ class ImportDialog(QDialog):
         super().__init__()
         self._theme = theme
         self._snapshot = ImportSnapshot()
-        self._finished: int | None = None
+        self._finished: int | None = None  # until the first snapshot: imports before this dialog don't close it
         self._as_new = False
         self.source = SourceBox(theme, address)
         self.preview, self.losses, self.changes = PreviewModel(self), LossesModel(self), ChangesModel(self)
@@ -58,7 +58,7 @@ class ImportDialog(QDialog):
         self._fill_folders(collection, folder)
         self._build()
         self._connect()
-        self.render_import(self._snapshot)
+        self._show_page()
 
     def render_import(self, snapshot: ImportSnapshot) -> None:
         """Show the import as it is now; one that went through closes the dialog."""
