@@ -23,6 +23,7 @@ async def measure_window(kind: str, options: Options) -> Sequence[Row]:
 measure_pace = partial(measure_window, "pace")
 measure_memory = partial(measure_window, "memory")
 measure_body = partial(measure_window, "body")
+measure_bodies = partial(measure_window, "bodies")
 
 
 async def measure_start(options: Options) -> Sequence[Row]:

@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Callable, Sequence
 
-from workbench.bench.processes import measure_body, measure_memory, measure_pace, measure_start
+from workbench.bench.processes import measure_bodies, measure_body, measure_memory, measure_pace, measure_start
 from workbench.bench.rows import Measure, Options, Row
 from workbench.bench.sending import measure_send
 from workbench.bench.serving import measure_generator, measure_index, measure_reset, measure_tracing
@@ -15,6 +15,7 @@ ALL = (
     Measure("pace", "gaps of the UI thread under 1,000 requests/s", measure_pace),
     Measure("memory", "growth of memory under 500 requests/s", measure_memory),
     Measure("body", "a 50 MB JSON answer", measure_body),
+    Measure("bodies", "answers of 0.3 to 500 MB", measure_bodies),
     Measure("send", "what sending costs beyond httpx", measure_send),
     Measure("reset", "reset of the 200,000-row world", measure_reset),
     Measure("index", "work of the index lesson", measure_index),

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 import psutil
 
+from workbench.bench import bodies
 from workbench.bench.live_window import Gaps, LiveWindow, live_window
 from workbench.bench.paint_watch import PaintWatch
 from workbench.bench.rings import Seen
@@ -126,7 +127,7 @@ def _at(ranked: Sequence[float], q: float) -> float:
     return ranked[rank_index(q, len(ranked))]
 
 
-KINDS: dict[str, Callable[[Options], list[Row]]] = {"pace": pace, "memory": memory, "body": body}
+KINDS: dict[str, Callable[[Options], list[Row]]] = {"pace": pace, "memory": memory, "body": body, "bodies": bodies.rows}
 
 
 def main() -> int:

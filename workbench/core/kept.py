@@ -49,7 +49,7 @@ def load(text: str, body: Path) -> Kept:
     try:
         found = json.loads(text)
         return Kept(_exchange(found, body), tuple(SwitchValue(**one) for one in found["switches"]))
-    except (KeyError, TypeError) as error:
+    except (AttributeError, KeyError, TypeError) as error:
         raise ValueError(f"it lacks {error}") from error
 
 

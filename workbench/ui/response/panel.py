@@ -75,6 +75,8 @@ class ResponsePanel(QWidget):
         self._current = "body"
         self._pages = QStackedWidget()
         self._stack = QStackedWidget()
+        self._blank = QWidget()
+        """While the very first answer is waited for."""
         self._build()
         self._connect()
         self._add_own_sections()
@@ -104,7 +106,7 @@ class ResponsePanel(QWidget):
         self.waiting.show_tab(tab)
         if tab.exchange is None:
             self._exchange = None
-            self._stack.setCurrentWidget(self.empty)
+            self._stack.setCurrentWidget(self._blank if tab.sending else self.empty)
             return
         self._show_tab(tab, tab.exchange)
 
@@ -163,6 +165,7 @@ class ResponsePanel(QWidget):
         inner.addStretch()
         self._stack.addWidget(self.empty)
         self._stack.addWidget(shown)
+        self._stack.addWidget(self._blank)
         layout = _column(self)
         layout.addWidget(self.waiting)
         layout.addWidget(self._stack, 1)

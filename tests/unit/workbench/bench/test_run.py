@@ -20,7 +20,7 @@ def test_all_rows_or_those_named_in_the_tables_order() -> None:
 
 
 def test_an_unknown_row_is_refused_with_what_there_is() -> None:
-    with pytest.raises(ValueError, match=r"no such row: nonsense\. Known: body, generator"):
+    with pytest.raises(ValueError, match=r"no such row: nonsense\. Known: bodies, body, generator"):
         chosen(["nonsense"])
 
 

@@ -1,24 +1,27 @@
-"""Laying a file out into another."""
+"""Readable forms, from file to file."""
 
 from pathlib import Path
 
 import pytest
 
-from workbench.client.prettify import write
+from workbench.client import prettify
 
 
-def test_the_target_appears_complete(tmp_path: Path) -> None:
-    source, target = tmp_path / "a", tmp_path / "b"
-    source.write_text('{"a":[1,2]}')
+@pytest.mark.parametrize(
+    ("form", "text", "shown"),
+    [("xml", "<a><b/></a>", "<a>\n  <b/>\n</a>"), ("html", "<p>Hi</p><p>you</p>", "Hi\n\nyou")],
+)
+def test_the_target_appears_complete(form: str, text: str, shown: str, tmp_path: Path) -> None:
+    (tmp_path / "in").write_text(text)
 
-    write(source, target)
+    prettify.write(form, tmp_path / "in", tmp_path / "out")
 
-    assert target.read_text() == '{\n  "a": [\n    1,\n    2\n  ]\n}'
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["a", "b"]
+    assert (tmp_path / "out").read_text() == shown
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["in", "out"]
 
 
-def test_a_missing_source_leaves_nothing_behind(tmp_path: Path) -> None:
+def test_what_cannot_be_read_leaves_nothing_behind(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError):
-        write(tmp_path / "nope", tmp_path / "b")
+        prettify.write("xml", tmp_path / "none", tmp_path / "out")
 
     assert list(tmp_path.iterdir()) == []
