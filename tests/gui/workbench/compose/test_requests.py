@@ -1,115 +1,23 @@
 """Requests and responses wired together, sending to a real small server."""
 
-import asyncio
-from collections.abc import Iterator
-from contextlib import suppress
 from pathlib import Path
-from types import SimpleNamespace
-from typing import Any
 
-import pytest
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
-from workbench.actions.commands import Commands
+from tests.gui.workbench.compose.request_area import Bench, bench
 from workbench.bridge import Bridge
-from workbench.compose.requests import RequestArea, wire
-from workbench.core.backend import BackendSnapshot
-from workbench.paths import DataPaths
-from workbench.settings import SettingsStore
-from workbench.state.backend import BackendStore
-from workbench.state.features import FeaturesSnapshot, FeaturesStore
 from workbench.ui.common.theme import Theme
 
-BODY = b'{"items": [1, 2, 3], "count": 3}'
-ANSWER = (
-    b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nSet-Cookie: seen=1\r\nContent-Length: %d\r\n\r\n" % len(BODY)
-) + BODY
-
-
-class Surroundings(QObject):
-    """Stands in for the backend's actions and the live feed."""
-
-    events = Signal(tuple)
-
-    def start(self) -> None:
-        """Nothing to start here."""
-
-
-class Bench:
-    """A wired area with a server to send to."""
-
-    def __init__(self, theme: Theme, bridge: Bridge, folder: Path) -> None:
-        self.surroundings = Surroundings()
-        self.requests: list[bytes] = []
-        self.server: asyncio.Server | None = None
-        self.talks: set[asyncio.Task[None]] = set()
-        self.context: Any = SimpleNamespace(
-            theme=theme,
-            bridge=bridge,
-            paths=DataPaths(folder, folder / "cache"),
-            commands=Commands(),
-            settings=SettingsStore(folder / "settings.json"),
-            backend=self.surroundings,
-            live=self.surroundings,
-            backend_store=BackendStore(BackendSnapshot()),
-            features_store=FeaturesStore(FeaturesSnapshot()),
-            control=lambda: None,
-            endings=[],
-        )
-        self.area: RequestArea = wire(self.context)
-
-    async def serve(self) -> int:
-        self.server = await asyncio.start_server(self._talk, "127.0.0.1", 0)
-        return int(self.server.sockets[0].getsockname()[1])
-
-    async def _talk(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        task = asyncio.current_task()
-        assert task is not None
-        self.talks.add(task)
-        try:
-            while True:
-                self.requests.append(await reader.readuntil(b"\r\n\r\n"))
-                writer.write(ANSWER)
-        except (asyncio.IncompleteReadError, ConnectionError):
-            writer.close()
-            with suppress(ConnectionError):
-                await writer.wait_closed()
-
-    async def stop(self) -> int:
-        """Wait until the other side has closed every connection."""
-        assert self.server is not None
-        self.server.close()
-        await asyncio.gather(*self.talks)
-        return len(self.talks)
-
-
-@pytest.fixture
-def bench(theme: Theme, qtbot: QtBot, tmp_path: Path) -> Iterator[Bench]:
-    bridge = Bridge()
-    bridge.start()
-    made = Bench(theme, bridge, tmp_path)
-    qtbot.addWidget(made.area.request)
-    qtbot.addWidget(made.area.response)
-    ports: list[int] = []
-    bridge.submit(made.serve(), ports.append)
-    qtbot.waitUntil(lambda: bool(ports))
-    made.context.backend_store.replace(BackendSnapshot("running", f"http://127.0.0.1:{ports[0]}"))
-    yield made
-    for ending in made.context.endings:
-        ending()
-    closed: list[int] = []
-    bridge.submit(made.stop(), closed.append)
-    qtbot.waitUntil(lambda: bool(closed))
-    bridge.stop()
+__all__ = ["bench"]
 
 
 def test_send_shows_the_answer_and_history_and_jar_know_of_it(bench: Bench, qtbot: QtBot) -> None:
     area = bench.area
     area.request.show()
 
-    qtbot.mouseClick(area.request.bar.button, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(area.request.bar.send.main, Qt.MouseButton.LeftButton)
 
     qtbot.waitUntil(lambda: area.answers.snapshot.tree is not None)
     assert area.response.status.pill.text() == "200 OK"
