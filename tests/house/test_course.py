@@ -15,6 +15,7 @@ WAITING_FOR_A_LESSON = {
     "http.body_limit",
     "http.compression",
     "http.etag",
+    "http.idempotency",
     "http.security_headers",
     "http.timing",
 }

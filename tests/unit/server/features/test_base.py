@@ -18,6 +18,7 @@ DEFAULTS = {
     "http.rate_limit": "off",
     "auth.mode": "none",
     "auth.roles": "off",
+    "http.idempotency": "off",
     "chaos.latency": "off",
     "chaos.errors": "off",
     "data.index": "none",
