@@ -10,6 +10,8 @@ from workbench.core.backend import ProcessInfo
 from workbench.core.request import JsonBody, RequestDraft, Row
 from workbench.state.experiment import ExperimentSetup
 from workbench.ui.keymap import KeyMap
+from workbench.ui.request.panel import RequestPanel
+from workbench.ui.request_screen.screen import RequestScreen
 from workbench.ui.response.panel import ResponsePanel
 
 
@@ -270,6 +272,33 @@ def experiment(driver: Driver) -> None:
     driver.app.window.show_screen("learn")
 
 
+_BROKEN = """{
+  "title": "Rotate the signing key",
+  "owner_id": {{owner}},
+  "priority": 2
+  "done": false
+}"""
+
+
+def request(driver: Driver) -> None:
+    """The Request screen: a POST with a slip in its body, its answer, and two answers compared."""
+    driver.app.window.show_screen("request")
+    driver.until(lambda: driver.app.window.findChild(RequestScreen) is not None, "the Request screen")
+    driver.pause(1500)
+    driver.shoot("50-request")
+    whole = _BROKEN.replace("2\n", "2,\n").replace("{{owner}}", "42")
+    create = RequestDraft(method="POST", url="{{base}}/tasks", body=JsonBody(whole), name="create task")
+    _send(driver, create)
+    _send(driver)
+    driver.context.requests.edit(replace(create, body=JsonBody(_BROKEN)))
+    screen = driver.app.window.findChild(RequestScreen)
+    screen.findChild(RequestPanel).show_section("body")
+    driver.pause(800)
+    driver.shoot("51-request-problem")
+    driver.shoot("52-request-smallest", SMALLEST)
+    driver.app.window.show_screen("learn")
+
+
 def failed(driver: Driver) -> None:
     driver.context.backend.stop()
     driver.until(lambda: driver.context.backend_store.snapshot.state == "stopped", "the stop")
@@ -281,6 +310,6 @@ SCENES: dict[str, Scene] = {
     scene.__name__: scene
     for scene in (
         empty, index, inspector, turned, cached, n_plus_one, broken, invalid_body, sections, answer, palette,
-        popups, board, smallest, words, troubles, burst, course, lesson, experiment, failed,
+        popups, board, smallest, words, troubles, burst, course, lesson, experiment, request, failed,
     )
 }  # fmt: skip

@@ -40,6 +40,9 @@ class TabActions(QObject):
             opened = self._store.snapshot.with_new(replace(tab.draft, name=name))
             self._store.replace(opened.with_moved(len(opened.tabs) - 1, _place(opened, tab_id) + 1))
 
+    def duplicate_current(self) -> None:
+        self.duplicate(self._store.snapshot.active)
+
     def move(self, source: int, target: int) -> None:
         """Put the tab of one place into another."""
         self._store.replace(self._store.snapshot.with_moved(source, target))
@@ -62,6 +65,14 @@ class TabActions(QObject):
         for tab in self._store.snapshot.tabs:
             if tab.id != tab_id:
                 self._requests.close_tab(tab.id)
+
+    def close_other_tabs(self) -> None:
+        """Close every tab but the one in front."""
+        self.close_others(self._store.snapshot.active)
+
+    def dismiss_notice(self) -> None:
+        """What was told of all open requests has been read."""
+        self._store.replace(replace(self._store.snapshot, notice=""))
 
     def reopen(self) -> None:
         """Have the tab back that was closed last, in its old place."""

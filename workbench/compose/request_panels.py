@@ -1,14 +1,9 @@
 """Connects pairs of request and response panels to the one set of open requests, and gives them their commands."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QGuiApplication
-
 from workbench.actions.api_docs import ApiDocsActions
-from workbench.actions.commands import Command
 from workbench.actions.cookies import CookieActions
 from workbench.actions.copy_as import CopyAsActions
 from workbench.actions.curl import CurlActions
@@ -17,9 +12,8 @@ from workbench.actions.history import HistoryActions
 from workbench.actions.login import LoginActions
 from workbench.actions.requests import RequestActions
 from workbench.actions.response import ResponseActions
-from workbench.compose import environments
+from workbench.compose import environments, request_tabs
 from workbench.compose.context import Context
-from workbench.core.export.kinds import KINDS
 from workbench.core.request import RequestDraft
 from workbench.state.api import ApiStore
 from workbench.state.cookies import CookiesStore
@@ -56,6 +50,7 @@ class Actions:
     keeper: DraftKeeper
     curl: CurlActions
     copy: CopyAsActions
+    tabs: request_tabs.TabParts
 
 
 @dataclass(frozen=True)
@@ -116,6 +111,7 @@ def connect_request(panel: RequestPanel, stores: Stores, actions: Actions) -> No
     panel.undo_import_requested.connect(actions.curl.undo)
     panel.note_read.connect(actions.curl.dismiss)
     panel.copy_requested.connect(actions.copy.copy)
+    request_tabs.connect(panel, actions.tabs)
     panel.history.search_requested.connect(actions.history.search)
     panel.history.reopen_requested.connect(actions.history.reopen)
     panel.history.clear_requested.connect(actions.history.clear)
@@ -142,86 +138,3 @@ def connect_response(context: Context, panel: ResponsePanel, stores: Stores, act
     panel.save_requested.connect(actions.responses.save)
     panel.render_requests(stores.requests.snapshot)
     panel.render_response(stores.answers.snapshot)
-
-
-def add_commands(context: Context, fronts: Fronts, stores: Stores, actions: Actions) -> None:
-    """Commands of the request and the response in front."""
-
-    def tr(words: str) -> str:
-        return QCoreApplication.translate("commands", words)
-
-    def sending() -> bool:
-        return stores.requests.snapshot.current.sending
-
-    def idle() -> bool:
-        return not sending()
-
-    def front(gesture: Callable[[Pair], Callable[[], None]]) -> Callable[[], None]:
-        def act() -> None:
-            gesture(fronts.pair)()
-
-        return act
-
-    group = tr("Request")
-    for command in (
-        Command("request.send", tr("Send the request"), group, "Ctrl+Return", actions.requests.send, idle),
-        Command("request.cancel", tr("Cancel the request"), group, "Esc", actions.requests.cancel, sending),
-        Command("request.url", tr("Go to the URL"), group, "Ctrl+L", front(lambda pair: pair.request.focus_url)),
-        Command("request.new", tr("New request"), group, "Ctrl+T", actions.requests.new_tab),
-        Command("request.close", tr("Close the request"), group, "Ctrl+W", actions.requests.close_current),
-        Command(
-            "request.rename", tr("Rename the request"), group, "F2", front(lambda pair: pair.request.rename_current)
-        ),
-        Command(
-            "request.history", tr("Search history"), group, "Ctrl+H", front(lambda pair: pair.request.show_history)
-        ),
-        Command("request.cookies", tr("Show the cookie jar"), group, "", front(lambda pair: pair.request.cookies.open)),
-        Command(
-            "response.search",
-            tr("Search the response"),
-            group,
-            "Ctrl+F",
-            front(lambda pair: pair.response.body.open_search),
-        ),
-        Command(
-            "response.filter",
-            tr("Filter the response by JSONPath"),
-            group,
-            "",
-            front(lambda pair: pair.response.body.toggle_filter),
-        ),
-        Command(
-            "response.save",
-            tr("Save the response body"),
-            group,
-            "",
-            front(lambda pair: pair.response.body.ask_where_to_save),
-        ),
-        Command("response.copy", tr("Copy the response body"), group, "", front(lambda pair: pair.response.body.copy)),
-    ):
-        context.commands.add(command)
-
-
-def add_exchange_commands(context: Context, fronts: Fronts, stores: Stores, actions: Actions) -> None:
-    """Commands that take requests in and give them out."""
-
-    def tr(words: str) -> str:
-        return QCoreApplication.translate("commands", words)
-
-    def import_clipboard() -> None:
-        actions.curl.import_text(QGuiApplication.clipboard().text())
-
-    def undoable() -> bool:
-        return stores.requests.snapshot.current.before_import is not None
-
-    group = tr("Request")
-    context.commands.add(Command("curl.import", tr("Import cURL from the clipboard"), group, "", import_clipboard))
-    context.commands.add(Command("curl.undo", tr("Undo the import"), group, "", actions.curl.undo, undoable))
-    for one in KINDS:
-        title = tr("Copy as {0}").format(one.name)
-        shortcut = "Ctrl+Shift+C" if one is KINDS[0] else ""
-
-        def copy(kind_id: str = one.id) -> None:
-            actions.copy.copy(kind_id, fronts.pair.request.editors.copy_menu.include_secrets)
-
-        context.commands.add(Command(f"copy.{one.id}", title, group, shortcut, copy))

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QObject, QTimer
 
-from workbench.compose import collection, compare, environments, imports, persona
+from workbench.compose import collection, compare, environments, imports, persona, request_tabs
 from workbench.compose.as_sent import follow_draft
 from workbench.compose.context import Context
 from workbench.compose.requests import RequestArea
@@ -30,6 +30,9 @@ def wire(context: Context, area: RequestArea) -> RequestScreen:
     screen.fill("rail_history", history)
     screen.fill("editor", pair.request)
     pair.request.put_beside(persona.wire(context))
+    pair.request.top.offer_files()
+    pair.request.top.save_requested.connect(context.collection.save)
+    request_tabs.offer_ways(context, area, pair.request)
     follow_draft(context, area, pair.request.editors)
     screen.fill("response", pair.response)
     screen.fill("results", _results(context, area))

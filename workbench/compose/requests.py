@@ -14,25 +14,27 @@ from workbench.actions.api_docs import ApiDocsActions
 from workbench.actions.cookies import CookieActions
 from workbench.actions.copy_as import CopyAsActions
 from workbench.actions.curl import CurlActions
+from workbench.actions.draft_history import DraftHistory
 from workbench.actions.drafts import DraftKeeper
 from workbench.actions.history import HistoryActions
 from workbench.actions.login import LoginActions
 from workbench.actions.requests import RequestActions
 from workbench.actions.response import ResponseActions
+from workbench.actions.tabs import TabActions
 from workbench.client.body_store import BodyStore
 from workbench.client.history import History
 from workbench.client.sender import Sender
-from workbench.compose import environments, kept, persona
+from workbench.compose import environments, kept, persona, request_tabs
 from workbench.compose.context import Context
+from workbench.compose.request_commands import add_commands, add_exchange_commands
 from workbench.compose.request_panels import (
     Actions,
     Fronts,
     Pair,
     Stores,
-    add_commands,
-    add_exchange_commands,
     make_pair,
 )
+from workbench.compose.request_tabs import TabParts
 from workbench.core import tabs_json
 from workbench.core.backend import BackendSnapshot
 from workbench.core.cookies import EMPTY_JAR
@@ -84,6 +86,7 @@ def wire(context: Context) -> RequestArea:
     _connect_backend(context, stores, actions)
     add_commands(context, fronts, stores, actions)
     add_exchange_commands(context, fronts, stores, actions)
+    request_tabs.add_commands(context, actions.tabs)
     kept.wire(context, stores.requests, actions.history)
     _connect_end(context, actions.keeper, sender)
     return RequestArea(
@@ -144,6 +147,7 @@ def _make_actions(context: Context, stores: Stores, sender: Sender, parent: QObj
         DraftKeeper(stores.requests, bridge, save, context.secrets, parent),
         CurlActions(stores.requests, bridge, parent),
         CopyAsActions(stores.requests, stores.cookies, prepare, parent),
+        TabParts(TabActions(stores.requests, requests, parent), DraftHistory(stores.requests, parent)),
     )
 
 

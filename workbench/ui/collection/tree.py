@@ -1,13 +1,16 @@
 """The view of a collection's tree: click or Enter opens, F2 renames, Delete deletes, dragging or Alt+arrows moves."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QTreeView, QWidget
 
 from workbench.core.collection import Collection, Folder, SavedRequest
 from workbench.ui.collection.delegate import CollectionDelegate
 from workbench.ui.collection.model import PATH, CollectionModel
+from workbench.ui.common.own_keys import claims
 from workbench.ui.common.theme import Theme
+
+_OWN_KEYS = ("Ctrl+Z", "Ctrl+D", "F2", "Return", "Enter")
 
 
 class CollectionTree(QTreeView):
@@ -98,6 +101,10 @@ class CollectionTree(QTreeView):
             self.choose(path)
             self.setFocus()
             self.edit(index)
+
+    def event(self, event: QEvent) -> bool:
+        """Keep these keys from the window's shortcuts, which mean the request in front by them."""
+        return claims(event, _OWN_KEYS) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         editing = self.state() == QAbstractItemView.State.EditingState

@@ -9,8 +9,13 @@ from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 from workbench.ui.common.icons import icon
 from workbench.ui.common.theme import Theme
 
-Kind = Literal["secondary", "primary", "ghost", "danger"]
-_ICON_TOKENS = {"primary": "text.onAccent", "danger": "error.base", "secondary": "text.primary"}
+Kind = Literal["secondary", "primary", "ghost", "danger", "problem"]
+_ICON_TOKENS = {
+    "primary": "text.onAccent",
+    "danger": "error.base",
+    "problem": "error.base",
+    "secondary": "text.primary",
+}
 
 
 class Button(QPushButton):

@@ -95,6 +95,10 @@ class BodyEditor(QWidget):
         for part in (self.json, self.form, self.parts, self._raw_chips, self._raw_assist, self.file, self.graphql):
             part.show_scopes(scopes)
 
+    def go_to_problem(self) -> None:
+        """Put the cursor where the JSON is wrong."""
+        self.json.go_to_problem()
+
     def forget(self) -> None:
         """Begin afresh for another request."""
         self._kept = dict(_FRESH)

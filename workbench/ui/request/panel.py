@@ -4,7 +4,7 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from workbench.core import query_text
 from workbench.core.cookies import Jar
@@ -13,16 +13,14 @@ from workbench.core.variables import Scopes
 from workbench.state.api import ApiSnapshot
 from workbench.state.history import HistorySnapshot
 from workbench.state.requests import RequestsSnapshot, Tab
-from workbench.ui.common.buttons import IconButton
-from workbench.ui.common.labels import line, paragraph
-from workbench.ui.common.tab_strip import Face, TabStrip
+from workbench.ui.common.labels import line
 from workbench.ui.common.theme import Theme
-from workbench.ui.request import methods
 from workbench.ui.request.cookies_dialog import CookiesDialog
 from workbench.ui.request.editors import Editors
 from workbench.ui.request.history_popup import HistoryPopup
 from workbench.ui.request.name_dialog import ask_name
 from workbench.ui.request.note_line import NoteLine
+from workbench.ui.request.tabs_row import TabsRow
 from workbench.ui.request.url_bar import UrlBar
 from workbench.ui.splitter import Splitter
 
@@ -46,6 +44,7 @@ class RequestPanel(QWidget):
         copy_requested: Copy the draft in front; carries the kind and whether secrets go along.
         undo_import_requested: Put back what an import took the place of.
         note_read: The note of the tab in front may go.
+        notice_read: What was told of all open requests may go.
         room_wanted: The part in front needs the panel this high; 0 when its start height does.
     """
 
@@ -61,6 +60,7 @@ class RequestPanel(QWidget):
     copy_requested = Signal(str, bool)
     undo_import_requested = Signal()
     note_read = Signal()
+    notice_read = Signal()
     room_wanted = Signal(int)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -69,15 +69,13 @@ class RequestPanel(QWidget):
         self._snapshot = RequestsSnapshot()
         self._shown_tab = -1
         self._room = 0
-        self.tabs = TabStrip(theme, closable=True)
+        self.top = TabsRow(theme)
         self.bar = UrlBar(theme)
         self.editors = Editors(theme)
         self.note = NoteLine(theme)
         self.history = HistoryPopup(theme, self)
         self.cookies = CookiesDialog(theme, self)
-        self.history_button = IconButton(theme, "history", self.tr("History (Ctrl+H)"))
-        self.cookies_button = IconButton(theme, "cookie", self.tr("Cookies"))
-        self.notice = paragraph(theme, "", "small", "warn.base")
+        self.notice = NoteLine(theme)
         self._lower = Splitter(Qt.Orientation.Horizontal, (800, 360), 0)
         self._build()
         self._connect()
@@ -85,9 +83,8 @@ class RequestPanel(QWidget):
     def render_requests(self, snapshot: RequestsSnapshot) -> None:
         """Show the tabs and the one in front."""
         self._snapshot = snapshot
-        self.notice.setText(snapshot.notice)
-        self.notice.setVisible(bool(snapshot.notice))
-        self._show_tabs()
+        self.notice.show_note(snapshot.notice, undo=False)
+        self.top.render_tabs(snapshot)
         tab = snapshot.current
         if tab.id != self._shown_tab:
             self._shown_tab = tab.id
@@ -95,6 +92,7 @@ class RequestPanel(QWidget):
         self.bar.render_tab(tab)
         self.note.show_note(tab.note, undo=tab.before_import is not None)
         self.editors.show_tab(tab)
+        self._show_problem()
         self._ask_for_room()
 
     def render_api(self, snapshot: ApiSnapshot) -> None:
@@ -126,11 +124,18 @@ class RequestPanel(QWidget):
         self.bar.url.selectAll()
 
     def show_history(self) -> None:
-        self.history.open_below(self.history_button)
+        below = self.top.history_button if self.top.history_button.isVisible() else self.top.more_button
+        self.history.open_below(below)
 
     def show_section(self, name: str) -> None:
         """Bring one of ``SECTIONS`` to the front."""
         self.editors.go_to(name)
+
+    def go_to_problem(self) -> None:
+        """Put the cursor where the body stops being what it calls itself."""
+        if self.editors.body.problem:
+            self.editors.go_to("body")
+            self.editors.body.go_to_problem()
 
     def rename_current(self) -> None:
         """Ask for a new name of the request in front."""
@@ -142,21 +147,10 @@ class RequestPanel(QWidget):
 
     def _build(self) -> None:
         self.setMinimumSize(320, 160)
-        self.tabs.setAccessibleName(self.tr("Open requests"))
-        self.new_button = IconButton(self._theme, "plus", self.tr("New request (Ctrl+T)"))
-        top = QHBoxLayout()
-        top.setContentsMargins(0, 0, 8, 0)
-        top.setSpacing(2)
-        top.addWidget(self.tabs)
-        top.addWidget(self.new_button)
-        top.addStretch(1)
-        top.addWidget(self.cookies_button)
-        top.addWidget(self.history_button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        self.notice.setContentsMargins(12, 6, 12, 0)
-        layout.addLayout(top)
+        layout.addWidget(self.top)
         layout.addWidget(line())
         layout.addWidget(self.notice)
         layout.addWidget(self.bar)
@@ -165,12 +159,16 @@ class RequestPanel(QWidget):
         self._lower.addWidget(self.editors)
 
     def _connect(self) -> None:
-        self.tabs.chosen.connect(self._on_tab)
-        self.tabs.close_wanted.connect(self._on_close)
-        self.tabs.tabBarDoubleClicked.connect(self._on_rename)
-        self.new_button.clicked.connect(self.new_tab_requested)
+        self.top.tab_requested.connect(self.tab_requested)
+        self.top.close_requested.connect(self.close_requested)
+        self.top.rename_requested.connect(self._on_rename)
+        self.top.new_requested.connect(self.new_tab_requested)
+        self.top.history_requested.connect(self.show_history)
+        self.top.cookies_requested.connect(self.cookies.open)
         self.editors.room_changed.connect(self._ask_for_room)
         self.editors.edited.connect(self._edit)
+        self.editors.checked.connect(self._show_problem)
+        self.bar.problem_requested.connect(self.go_to_problem)
         self.bar.method_edited.connect(self._on_method)
         self.bar.url_edited.connect(self._on_url)
         self.bar.send_requested.connect(self.send_requested)
@@ -180,18 +178,10 @@ class RequestPanel(QWidget):
         self.note.undo_requested.connect(self.undo_import_requested)
         self.note.closed.connect(self.note_read)
         self.editors.auth.login_requested.connect(self.login_requested)
-        self.history_button.clicked.connect(self.show_history)
-        self.cookies_button.clicked.connect(self.cookies.open)
+        self.notice.closed.connect(self.notice_read)
 
-    def _show_tabs(self) -> None:
-        faces = [self._tab_face(tab) for tab in self._snapshot.tabs]
-        ids = [tab.id for tab in self._snapshot.tabs]
-        self.tabs.show_faces(faces, ids.index(self._snapshot.current.id))
-
-    def _tab_face(self, tab: Tab) -> Face:
-        method = tab.draft.method
-        tip = self.tr("{0} {1}\nDouble-click renames, middle click or Ctrl+W closes").format(method, tab.draft.url)
-        return Face(tab.draft.title, methods.short(method), methods.token(method), tip=tip)
+    def _show_problem(self) -> None:
+        self.bar.show_problem(self.tr("Body") if self.editors.body.problem else "")
 
     def _ask_for_room(self) -> None:
         needed = self.editors.room
@@ -212,15 +202,10 @@ class RequestPanel(QWidget):
     def _on_url(self, text: str) -> None:
         self._edit(query_text.with_url_text(self._draft, text))
 
-    def _on_tab(self, index: int) -> None:
-        self.tab_requested.emit(self._snapshot.tabs[index].id)
-
-    def _on_close(self, index: int) -> None:
-        self.close_requested.emit(self._snapshot.tabs[index].id)
-
-    def _on_rename(self, index: int) -> None:
-        if 0 <= index < len(self._snapshot.tabs):
-            self._ask_name(self._snapshot.tabs[index])
+    def _on_rename(self, tab_id: int) -> None:
+        tab = self._snapshot.tab(tab_id)
+        if tab is not None:
+            self._ask_name(tab)
 
     def _ask_name(self, tab: Tab) -> None:
         ask_name(self, tab.draft.title, partial(self.rename_requested.emit, tab.id))

@@ -1,4 +1,4 @@
-"""The line with method, URL and Send; while a request is under way Send is Cancel, in the same place."""
+"""The line with method, URL and Send, and between them what is wrong with the request, if anything is."""
 
 import time
 
@@ -14,6 +14,7 @@ from workbench.ui.common.buttons import Button
 from workbench.ui.common.labels import text
 from workbench.ui.common.theme import Theme
 from workbench.ui.request import methods
+from workbench.ui.request.send_button import SendButton
 from workbench.ui.request.url_edit import UrlEdit
 
 _TICK_MS = 100
@@ -27,12 +28,14 @@ class UrlBar(QWidget):
         url_edited: Carries the new text of the URL field, query included.
         send_requested: Send was pressed.
         cancel_requested: Cancel was pressed.
+        problem_requested: Show what is wrong.
     """
 
     method_edited = Signal(str)
     url_edited = Signal(str)
     send_requested = Signal()
     cancel_requested = Signal()
+    problem_requested = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,7 +44,9 @@ class UrlBar(QWidget):
         self.method = QComboBox()
         self.url = UrlEdit(theme)
         self.elapsed = text(theme, "", "small", "text.secondary", mono=True)
-        self.button = Button(theme, self.tr("Send"), "primary", large=True)
+        self.problem = Button(theme, "", "problem", "circle-x")
+        self.send = SendButton(theme)
+        self._invalid = False
         self._clock = QTimer(self)
         self._clock.setInterval(_TICK_MS)
         self._clock.timeout.connect(self._tick)
@@ -63,6 +68,13 @@ class UrlBar(QWidget):
     def show_scopes(self, scopes: Scopes) -> None:
         self.url.show_scopes(scopes)
 
+    def show_problem(self, where: str) -> None:
+        """Say that there is a problem in this part, or with an empty word that there is none."""
+        self._invalid = bool(where)
+        self.problem.setText(self.tr("1 problem in {0}").format(where) if where else "")
+        self.problem.setVisible(bool(where))
+        self._show_state()
+
     def press(self) -> None:
         """Do what the button says just now."""
         (self.cancel_requested if self._since is not None else self.send_requested).emit()
@@ -81,8 +93,10 @@ class UrlBar(QWidget):
         self.method.setAccessibleName(self.tr("Method"))
         self.method.setToolTip(self.tr("Method; any word may be typed"))
         self.method.editTextChanged.connect(self._on_method)
-        self.button.setMinimumWidth(84)
-        self.button.clicked.connect(self.press)
+        self.problem.setToolTip(self.tr("Go to it (F8). It may be sent all the same."))
+        self.problem.clicked.connect(self.problem_requested)
+        self.problem.hide()
+        self.send.pressed.connect(self.press)
         self.url.edited.connect(self.url_edited)
         self.url.submitted.connect(self._submit)
         layout = QHBoxLayout(self)
@@ -90,8 +104,9 @@ class UrlBar(QWidget):
         layout.setSpacing(8)
         layout.addWidget(self.method)
         layout.addWidget(self.url, 1)
+        layout.addWidget(self.problem)
         layout.addWidget(self.elapsed)
-        layout.addWidget(self.button)
+        layout.addWidget(self.send)
         self._show_state()
 
     def _submit(self) -> None:
@@ -115,11 +130,7 @@ class UrlBar(QWidget):
 
     def _show_state(self) -> None:
         sending = self._since is not None
-        self.button.setText(self.tr("Cancel") if sending else self.tr("Send"))
-        self.button.set_kind("secondary" if sending else "primary")
-        self.button.set_icon_name("x" if sending else "")
-        self.button.setAccessibleName(self.tr("Cancel the request") if sending else self.tr("Send the request"))
-        self.button.setToolTip(self.tr("Cancel (Esc)") if sending else self.tr("Send (Ctrl+Enter)"))
+        self.send.show_state(sending=sending, invalid=self._invalid)
         self.elapsed.setVisible(sending)
         if sending:
             self._tick()

@@ -59,7 +59,7 @@ def test_a_broken_file_of_tabs_is_set_aside_and_said(theme: Theme, qtbot: QtBot,
     qtbot.addWidget(made.area.request)
     qtbot.addWidget(made.area.response)
 
-    assert "set aside" in made.area.request.notice.text()
+    assert "set aside" in made.area.request.notice.words.text()
     assert len(list(tmp_path.glob("tabs.json.broken-*"))) == 1
     bridge.stop()
 
@@ -75,13 +75,13 @@ def test_every_command_has_a_title_and_runs_only_when_it_can(bench: Bench) -> No
 def test_a_pasted_curl_command_is_sent_as_curl_would_and_copied_back(bench: Bench, qtbot: QtBot) -> None:
     area, panel = bench.area, bench.area.request
     panel.show()
-    QGuiApplication.clipboard().setText(f"curl {area.requests.snapshot.base}/pasted?x=1 \\\n -H 'X-A: 1' -k")
+    QGuiApplication.clipboard().setText(f"curl {area.requests.snapshot.base}/pasted?x=1 \\\n -H 'X-A: 1' --limit-rate 1k")
     panel.bar.url.selectAll()
 
     panel.bar.url.paste()
 
     qtbot.waitUntil(lambda: panel.bar.url.toPlainText().endswith("/pasted?x=1"))
-    assert "-k" in panel.note.words.text()
+    assert "--limit-rate" in panel.note.words.text()
     with qtbot.waitSignal(bench.context.requests.finished):
         bench.context.requests.send()
     assert any(b"GET /pasted?x=1 HTTP/1.1" in request and b"X-A: 1" in request for request in bench.requests)

@@ -1,5 +1,6 @@
 from pytestqt.qtbot import QtBot
 
+from workbench.core.export.kinds import KINDS
 from workbench.ui.common.theme import Theme
 from workbench.ui.request.copy_menu import CopyMenu
 
@@ -15,7 +16,5 @@ def test_every_kind_is_offered_with_and_without_secrets(theme: Theme, qtbot: QtB
     menu.secrets.trigger()
     kinds[-1].trigger()
 
-    assert [action.text().split("\t")[0] for action in kinds] == [
-        "cURL (bash)", "cURL (PowerShell)", "Python httpx", "JavaScript fetch", ".http",
-    ]  # fmt: skip
-    assert asked == [("curl", False), ("http", True)]
+    assert [action.text().split("\t")[0] for action in kinds] == [kind.name for kind in KINDS]
+    assert asked == [("curl", False), (KINDS[-1].id, True)]

@@ -37,7 +37,7 @@ def made(theme: Theme, qtbot: QtBot, active: int = 1) -> tuple[RequestPanel, lis
 def test_tabs_and_sections_carry_methods_counts_and_marks(theme: Theme, qtbot: QtBot) -> None:
     panel, told = made(theme, qtbot, active=5)
 
-    assert [panel.tabs.tabText(index) for index in range(2)] == ["GET list", "POST create"]
+    assert [panel.top.strip.tabText(index) for index in range(2)] == ["GET list", "POST create"]
     assert panel.editors.sections.tabText(2) == "Auth Bearer"
     assert panel.editors.sections.tabText(3) == "Body JSON"
     assert told == []
@@ -85,11 +85,13 @@ def test_tabs_are_chosen_closed_and_opened(theme: Theme, qtbot: QtBot) -> None:
     panel, _ = made(theme, qtbot)
 
     with qtbot.waitSignal(panel.tab_requested) as chosen:
-        qtbot.mouseClick(panel.tabs, Qt.MouseButton.LeftButton, pos=QPoint(panel.tabs.tabRect(1).left() + 20, 15))
+        qtbot.mouseClick(
+            panel.top.strip, Qt.MouseButton.LeftButton, pos=QPoint(panel.top.strip.tabRect(1).left() + 20, 15)
+        )
     with qtbot.waitSignal(panel.close_requested) as closed:
-        qtbot.mouseClick(panel.tabs, Qt.MouseButton.MiddleButton, pos=panel.tabs.tabRect(1).center())
+        qtbot.mouseClick(panel.top.strip, Qt.MouseButton.MiddleButton, pos=panel.top.strip.tabRect(1).center())
     with qtbot.waitSignal(panel.new_tab_requested):
-        qtbot.mouseClick(panel.new_button, Qt.MouseButton.LeftButton)
+        qtbot.mouseClick(panel.top.new_button, Qt.MouseButton.LeftButton)
 
     assert chosen.args == [5]
     assert closed.args == [5]
@@ -122,8 +124,24 @@ def test_a_notice_is_shown(theme: Theme, qtbot: QtBot) -> None:
 
     panel.render_requests(RequestsSnapshot(TABS, 1, notice="tabs.json was set aside"))
 
-    assert panel.notice.text() == "tabs.json was set aside"
+    assert panel.notice.words.text() == "tabs.json was set aside"
     assert panel.notice.isVisible()
+    with qtbot.waitSignal(panel.notice_read):
+        panel.notice.close_button.click()
+
+
+def test_a_problem_in_the_body_is_told_beside_send_which_stays_possible(theme: Theme, qtbot: QtBot) -> None:
+    panel, _ = made(theme, qtbot, active=5)
+
+    assert panel.bar.problem.text() == "1 problem in Body"
+    assert panel.bar.send.main.text() == "Send as typed"
+    panel.bar.problem.click()
+    assert panel.editors.body.isVisible()
+    assert panel.editors.body.json.editor.textCursor().position() == 2
+
+    panel.render_requests(RequestsSnapshot(TABS, 1))
+    assert not panel.bar.problem.isVisible()
+    assert panel.bar.send.main.text() == "Send"
 
 
 def test_the_url_takes_the_focus_with_all_selected(theme: Theme, qtbot: QtBot) -> None:

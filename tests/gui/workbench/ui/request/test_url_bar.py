@@ -26,16 +26,16 @@ def test_the_url_shows_the_rows(theme: Theme, qtbot: QtBot) -> None:
 def test_send_becomes_cancel_in_place_with_the_elapsed_time(theme: Theme, qtbot: QtBot) -> None:
     bar = made(theme, qtbot)
     with qtbot.waitSignal(bar.send_requested):
-        qtbot.mouseClick(bar.button, Qt.MouseButton.LeftButton)
+        qtbot.mouseClick(bar.send.main, Qt.MouseButton.LeftButton)
 
     bar.render_tab(Tab(1, RequestDraft(), sending_since=time.monotonic() - 2.4))
-    assert bar.button.text() == "Cancel"
+    assert bar.send.main.text() == "Cancel"
     assert bar.elapsed.text().startswith("2.")
     with qtbot.waitSignal(bar.cancel_requested):
-        qtbot.mouseClick(bar.button, Qt.MouseButton.LeftButton)
+        qtbot.mouseClick(bar.send.main, Qt.MouseButton.LeftButton)
 
     bar.render_tab(Tab(1, RequestDraft()))
-    assert bar.button.text() == "Send"
+    assert bar.send.main.text() == "Send"
     assert not bar.elapsed.isVisible()
 
 
