@@ -3,9 +3,10 @@
 import time
 import uuid
 from collections import deque
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Coroutine, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import partial
+from typing import Any, Protocol
 
 from PySide6.QtCore import QObject, Signal
 
@@ -28,6 +29,41 @@ _REMEMBERED_TRACES = 256
 
 
 Prepare = Callable[[Tab], tuple[RequestDraft, Mapping[str, str]]]
+Work = Coroutine[Any, Any, PersonaResult]
+
+
+@dataclass(frozen=True)
+class Ticket:
+    """One send: what goes out, and with what."""
+
+    tab_id: int
+    draft: RequestDraft
+    base: str
+    jar: Jar
+    variables: Mapping[str, str]
+    progress: SendProgress
+
+
+class Streams(Protocol):
+    """Who watches for answers that stay open."""
+
+    def send(self, ticket: Ticket, plainly: Callable[[Ticket], Work]) -> Work:
+        """The work of a send; ``plainly`` is what it would be without a watcher."""
+        ...
+
+    def stop(self, tab_id: int) -> bool:
+        """End the stream of a tab; False when none runs there."""
+        ...
+
+
+class _NoStreams:
+    """Every answer has an end."""
+
+    def send(self, ticket: Ticket, plainly: Callable[[Ticket], Work]) -> Work:
+        return plainly(ticket)
+
+    def stop(self, _tab_id: int) -> bool:
+        return False
 
 
 def as_typed(tab: Tab) -> tuple[RequestDraft, Mapping[str, str]]:
@@ -61,6 +97,7 @@ class RequestActions(QObject):
         self._plain = PlainClient(sender)
         self._as_whom: Callable[[], Persona] = lambda: self._plain
         self._prepare = prepare
+        self._streams: Streams = _NoStreams()
         self._jobs: dict[int, Job] = {}
         self._traces: deque[TraceSummary] = deque(maxlen=_REMEMBERED_TRACES)
 
@@ -72,6 +109,10 @@ class RequestActions(QObject):
     def prepared(self) -> tuple[RequestDraft, Mapping[str, str]]:
         """The draft in front as its folders complete it, and the variables that it may use."""
         return self._prepare(self._store.snapshot.current)
+
+    def watch_with(self, streams: Streams) -> None:
+        """From now on let ``streams`` look at each send: it may turn out to stay open."""
+        self._streams = streams
 
     def send_as(self, as_whom: Callable[[], Persona]) -> None:
         """From now on ask ``as_whom`` at each send who sends it."""
@@ -132,9 +173,15 @@ class RequestActions(QObject):
         begun = replace(tab, sending_since=time.monotonic(), progress=progress, sent_with=variables)
         self._store.replace(snapshot.with_tab(begun))
         jar = self.jar
-        work = self._as_whom().send(draft, snapshot.base, progress.note, cookies=jar, variables=variables)
+        ticket = Ticket(tab.id, draft, snapshot.base, jar, variables, progress)
+        work = self._streams.send(ticket, self._plainly)
         done = partial(self._ended, tab.id, tab.draft, jar)
         self._jobs[tab.id] = self._bridge.submit(work, done, partial(self._broke, tab.id))
+
+    def _plainly(self, ticket: Ticket) -> Work:
+        return self._as_whom().send(
+            ticket.draft, ticket.base, ticket.progress.note, cookies=ticket.jar, variables=ticket.variables
+        )
 
     def cancel(self) -> None:
         """Stop the send of the tab in front; what ended already stays."""
@@ -169,6 +216,8 @@ class RequestActions(QObject):
         self._store.replace(snapshot)
 
     def _cancel(self, tab_id: int) -> None:
+        if self._streams.stop(tab_id):
+            return
         job = self._jobs.pop(tab_id, None)
         tab = self._store.snapshot.tab(tab_id)
         if job is None or tab is None or tab.sending_since is None:

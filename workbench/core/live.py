@@ -1,7 +1,8 @@
-"""One message of a connection that stays open, as a list shows it, and what the end of one means."""
+"""What a connection that stays open says: its messages as a list shows them, and what the end of one means."""
 
 from dataclasses import dataclass
-from typing import Literal
+from pathlib import Path
+from typing import Literal, Protocol
 
 Direction = Literal["in", "out", "note"]
 PREVIEW_CHARS = 240
@@ -23,6 +24,37 @@ class LiveMessage:
     event_id: str = ""
     offset: int = -1
     """Where the content lies in the log's file; -1 when it isn't kept there."""
+
+
+class MessageLog(Protocol):
+    """All that was said so far; grows on another thread while somebody looks."""
+
+    open: bool
+    bytes_in: int
+    bytes_out: int
+    last_event_id: str
+
+    @property
+    def count(self) -> int:
+        """Messages so far, those that are not at hand any more included."""
+        ...
+
+    @property
+    def spilled(self) -> int:
+        """Messages that are not at hand any more."""
+        ...
+
+    def since(self, number: int) -> list[LiveMessage]:
+        """The messages at hand that came after a number, oldest first."""
+        ...
+
+    def content(self, message: LiveMessage) -> bytes | None:
+        """All of a message; None when it wasn't kept."""
+        ...
+
+    def save(self, target: Path) -> None:
+        """Write the messages at hand as lines of JSON."""
+        ...
 
 
 _CLOSE = {

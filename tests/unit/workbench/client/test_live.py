@@ -25,8 +25,8 @@ def watch(answer: Answer, folder: Path, stop_after: int) -> tuple[Exchange, Live
         listener = EventListener(folder / "log", lambda exchange, log: began.append((exchange, log)))
 
         async def stop() -> None:
-            while not began or began[0][1].count < stop_after:
-                await asyncio.sleep(0)  # noqa: ASYNC110 - the log has no signal: the window looks at it by a timer
+            while not began or began[0][1].count < stop_after:  # noqa: ASYNC110 - the log is looked at, it has no signal
+                await asyncio.sleep(0)
             listener.stopping.set()
 
         async with serving(answer) as server:
