@@ -56,8 +56,11 @@ class BurstActions(QObject):
         """Whether a burst is under way."""
         return self._store.snapshot.running
 
-    def run(self, draft: RequestDraft | None = None) -> None:
-        """Send a burst of the draft in front, or of the one given. Does nothing while one runs."""
+    def run(self, draft: RequestDraft | None = None, settings: BurstSettings | None = None) -> None:
+        """Send a burst of the draft in front, or of the one given. Does nothing while one runs.
+
+        Given ``settings`` are for this burst alone: those of the strip stay the learner's.
+        """
         if self.running:
             return
         try:
@@ -68,7 +71,7 @@ class BurstActions(QObject):
             return
         self._stop = asyncio.Event()
         self._store.replace(replace(self._cleared, title=title_of(encoded), running=True))
-        stream = partial(_stream, encoded, self._store.snapshot.settings, self._bursts, self._stop)
+        stream = partial(_stream, encoded, settings or self._store.snapshot.settings, self._bursts, self._stop)
         self._job = self._bridge.stream(stream, self._show, self._ended)
 
     def stop(self) -> None:

@@ -104,8 +104,7 @@ class LessonDesk(QObject):
             reply.fail(self.tr("Another burst is still running. Wait for it, or cancel it."))
             return
         self._running = reply
-        self._burst.change_settings(settings)
-        self._burst.run(draft)
+        self._burst.run(draft, settings)
 
     def _on_burst(self, result: BurstResult) -> None:
         if self._running is not None:

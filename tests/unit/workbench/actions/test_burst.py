@@ -48,6 +48,20 @@ def make(bridge: Bridge, bursts: object, base: str = "http://127.0.0.1:8000") ->
     return BurstActions(store, bridge, requests, RequestDraft, bursts=bursts), store  # type: ignore[arg-type]
 
 
+def test_a_lessons_figures_leave_those_of_the_learner_alone(qtbot: QtBot, bridge: Bridge) -> None:
+    actions, store = make(bridge, at_once)
+    own = BurstSettings(count=900, pace="rate", rate_per_s=12)
+    actions.change_settings(own)
+
+    with qtbot.waitSignal(actions.finished):
+        actions.run(RequestDraft(), BurstSettings(count=60, clients=4))
+
+    result = store.snapshot.result
+    assert result is not None
+    assert (result.plan.count, result.plan.clients, result.plan.rate_per_s) == (60, 4, None)
+    assert store.snapshot.settings == own
+
+
 def test_result_is_shown_and_told(qtbot: QtBot, bridge: Bridge) -> None:
     actions, store = make(bridge, at_once)
 

@@ -50,14 +50,10 @@ class Burst(QObject):
     def __init__(self) -> None:
         super().__init__()
         self.running = False
-        self.settings = BurstSettings()
-        self.ran: list[RequestDraft] = []
+        self.ran: list[tuple[RequestDraft, BurstSettings]] = []
 
-    def change_settings(self, settings: BurstSettings) -> None:
-        self.settings = settings
-
-    def run(self, draft: RequestDraft) -> None:
-        self.ran.append(draft)
+    def run(self, draft: RequestDraft, settings: BurstSettings) -> None:
+        self.ran.append((draft, settings))
 
 
 @pytest.fixture
@@ -114,7 +110,7 @@ def test_burst_runs_in_the_strip_with_the_lessons_figures(
 
     qtbot.waitUntil(lambda: bool(got))
     assert got == [result]
-    assert (burst.settings.count, burst.settings.clients) == (60, 4)
+    assert burst.ran == [(DRAFT, BurstSettings(count=60, clients=4))]
 
 
 def test_burst_that_fails_says_why(qtbot: QtBot, bridge: Bridge, desk: LessonDesk, burst: Burst) -> None:
