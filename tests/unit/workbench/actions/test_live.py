@@ -1,4 +1,5 @@
 import asyncio
+import threading
 from collections.abc import AsyncIterator, Iterator
 
 import pytest
@@ -22,6 +23,10 @@ class Client:
         self.closed = False
         self._connections = list(connections)
         self._breaks = breaks
+
+    @property
+    def unread(self) -> bool:
+        return bool(self._connections)
 
     async def events(self) -> AsyncIterator[Event]:
         for event in self._connections.pop(0):
@@ -102,3 +107,26 @@ def test_the_feed_tells_on_its_own_thread_and_follows_the_next_backend(bridge: B
     feed.follow(None)
 
     assert seen == [1, 2]
+
+
+def test_a_batch_of_the_last_backend_that_is_still_queued_is_dropped(bridge: Bridge, qtbot: QtBot) -> None:
+    feed, seen = LiveFeed(bridge), []
+    feed.events.connect(lambda batch: seen.extend(event.at for event in batch))
+    queued = threading.Event()
+    old = Client([tick(1)])
+    feed.follow(old)  # type: ignore[arg-type]  # a stand-in
+    bridge.submit(_until_read(old, queued))
+    assert queued.wait(5)  # it waits for this thread now, which has not looked for events yet
+
+    feed.follow(Client([tick(2)]))  # type: ignore[arg-type]  # a stand-in
+    qtbot.waitUntil(lambda: 2 in seen)
+
+    assert seen == [2]
+
+
+async def _until_read(client: Client, queued: threading.Event) -> None:
+    while client.unread:
+        await asyncio.sleep(0)
+    for _ in range(20):  # the batch goes from the reader over the queue to the bridge
+        await asyncio.sleep(0)
+    queued.set()
