@@ -3,16 +3,14 @@
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from workbench.core.burst import LoadRequest
 from workbench.core.experiment import SAFE_METHODS, ExperimentPlan, ExperimentResult
 from workbench.core.experiment_archive import dump_results
 from workbench.core.load_request import short_target
+from workbench.core.load_secrets import shareable, shareable_url
 from workbench.core.masking import NOTHING_SECRET, Masker
 from workbench.core.plan_diff import diff_lines
 from workbench.core.trust import checks
 from workbench.core.verdict import Verdict, judge, percent, percent_digits, times
-
-SECRET_HEADERS = frozenset({"authorization", "cookie", "proxy-authorization", "x-api-key"})
 
 
 def question(plan: ExperimentPlan) -> str:
@@ -45,7 +43,7 @@ def before_each_run(plan: ExperimentPlan) -> str:
 
 def to_json(result: ExperimentResult, masker: Masker = NOTHING_SECRET) -> str:
     """The whole result with every sample, without the credentials and secrets that its requests carried."""
-    requests = tuple(_without_secrets(request, masker) for request in result.plan.requests)
+    requests = tuple(shareable(request, masker) for request in result.plan.requests)
     return dump_results([replace(result, plan=replace(result.plan, requests=requests))])
 
 
@@ -53,7 +51,7 @@ def to_markdown(result: ExperimentResult, masker: Masker = NOTHING_SECRET) -> st
     """A page that stands by itself: question, verdict, figures, and how far to trust them."""
     verdict = judge(result)
     parts = (
-        _head(result, verdict),
+        _head(result, verdict, masker),
         _percentiles(result),
         _stages(result),
         _work(result),
@@ -63,20 +61,13 @@ def to_markdown(result: ExperimentResult, masker: Masker = NOTHING_SECRET) -> st
     return masker.mask("\n\n".join(part for part in parts if part) + "\n")
 
 
-def _without_secrets(request: LoadRequest, masker: Masker) -> LoadRequest:
-    headers = tuple(
-        (name, "***" if name.lower() in SECRET_HEADERS else masker.mask(value)) for name, value in request.headers
-    )
-    body = masker.mask(request.body.decode("utf-8", "surrogateescape")).encode("utf-8", "surrogateescape")
-    return replace(request, url=masker.mask(request.url), headers=headers, body=body)
-
-
-def _head(result: ExperimentResult, verdict: Verdict) -> str:
+def _head(result: ExperimentResult, verdict: Verdict, masker: Masker) -> str:
     plan = result.plan
     when = datetime.fromtimestamp(result.at, UTC).strftime("%Y-%m-%d %H:%M UTC")
     factor = f"{verdict.factor} " if verdict.factor else ""
     conclusion = f"**{verdict.pill}**: {factor}{verdict.headline} ({verdict.interval})"
-    requests = "\n".join(f"- `{request.method} {short_target(request.url)}`" for request in plan.requests)
+    targets = ((request.method, short_target(shareable_url(request.url, masker))) for request in plan.requests)
+    requests = "\n".join(f"- `{method} {target}`" for method, target in targets)
     lines = (
         f"# {question(plan)}",
         f"Run #{result.number}, {when}. A: {plan.title} {plan.a.label}. B: {plan.title} {plan.b.label}.",

@@ -86,3 +86,20 @@ def test_no_report_has_the_value_of_a_secret_variable() -> None:
     assert "s3cret" not in repr(kept.plan)
     assert b"s3cret" not in kept.plan.requests[0].body
     assert "s3cret" not in to_markdown(found, masker)
+
+
+def test_no_report_has_a_custom_key_a_query_key_or_a_log_in() -> None:
+    login = LoadRequest(
+        "POST",
+        "http://h/login?next=home&api_key=s3cret",
+        (("X-Tasks", "s3cret"), ("Content-Type", "application/json")),
+        b'{"username": "alice", "password": "s3cret"}',
+    )
+    found = result(n=5, plan=plan(requests=(login,)))
+
+    (kept,) = load_results(to_json(found))
+
+    assert "s3cret" not in repr(kept.plan)
+    assert "alice" not in repr(kept.plan)
+    assert "s3cret" not in to_markdown(found)
+    assert "POST /login?next=home&api_key=" in to_markdown(found)
