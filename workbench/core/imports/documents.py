@@ -8,6 +8,7 @@ import yaml
 
 from workbench.core.imports.report import UnreadableImportError
 from workbench.core.json_position import find_problem
+from workbench.core.yaml_depth import too_deep
 
 BOM = "\ufeff"
 _BASE: Any = yaml.CSafeLoader  # libyaml's parser: without it this fails at import instead of being nine times slower
@@ -51,6 +52,8 @@ def load_json(text: str) -> Any:
 
 def load_yaml(text: str) -> Any:
     """What a YAML text holds, by YAML 1.2. Raises UnreadableImportError."""
+    if too_deep(text):
+        raise UnreadableImportError("it is nested too deeply.")
     try:
         return yaml.load(text.removeprefix(BOM), _Loader)
     except yaml.MarkedYAMLError as error:

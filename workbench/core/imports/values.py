@@ -32,3 +32,15 @@ def text(value: object) -> str:
 def described(value: object) -> str:
     """A description, which may be a text or an object that holds one."""
     return text(mapping(value).get("content", "")) if isinstance(value, Mapping) else text(value)
+
+
+def fits(value: object, most: int = 50_000) -> bool:
+    """Whether a value is small enough to be written out: aliases of YAML can make a few lines stand for billions."""
+    waiting, left = [value], most
+    while waiting and left > 0:
+        one = waiting.pop()
+        left -= 1
+        inner = one.values() if isinstance(one, Mapping) else one if isinstance(one, list) else ()
+        left -= len(inner)
+        waiting += list(inner) if left > 0 else []
+    return left > 0

@@ -4,6 +4,8 @@ from typing import TypeAlias
 
 import yaml
 
+from workbench.core.yaml_depth import too_deep
+
 Raw: TypeAlias = str | list["Raw"] | dict[str, "Raw"]
 """A file as it was read: no numbers, no booleans, no dates, only text."""
 
@@ -26,6 +28,8 @@ class UnreadableError(ValueError):
 
 def load(text: str) -> dict[str, Raw]:
     """The mapping that a file holds; an empty file holds an empty one. Raises UnreadableError."""
+    if too_deep(text):
+        raise UnreadableError("it is nested too deeply.")
     try:
         found = yaml.load(text.removeprefix(BOM), _Loader)
     except (yaml.YAMLError, RecursionError, ValueError) as error:
@@ -51,6 +55,8 @@ def _unfolded(raw: Raw, known: dict[int, int]) -> int:
 
 def compose(text: str) -> yaml.MappingNode:
     """The nodes of a file with the places where they stand. Raises UnreadableError."""
+    if too_deep(text):
+        raise UnreadableError("it is nested too deeply.")
     try:
         node = yaml.compose(text, _Loader)
     except (yaml.YAMLError, RecursionError, ValueError) as error:

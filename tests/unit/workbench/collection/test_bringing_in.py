@@ -1,7 +1,6 @@
 """An import becomes files, all of them or none, and a newer version of an API changes only what was accepted."""
 
 import asyncio
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,7 +8,6 @@ import pytest
 from workbench.collection.reading import CollectionReader
 from workbench.collection.store import CollectionStore
 from workbench.core.collection import Collection, Defaults, Environment, Folder, SavedRequest, Variable
-from workbench.core.imports.changes import changes
 from workbench.core.imports.progress import ImportCancelledError
 from workbench.core.imports.record import FILE
 from workbench.core.imports.report import Imported
@@ -82,26 +80,3 @@ def test_a_stopped_import_leaves_nothing_behind(store: CollectionStore) -> None:
         asyncio.run(store.bring_in("", API, True, stop))
 
     assert list(store.root.iterdir()) == []
-
-
-def test_accepted_changes_are_made_and_taken_back(store: CollectionStore, tmp_path: Path) -> None:
-    fresh = replace(MAKE, notes="more")
-    new = RequestDraft("DELETE", "{{base}}/b", name="Drop")
-    newer = Imported("My API", (SavedRequest("", fresh), Folder("", "New tag", (SavedRequest("", new),))))
-
-    async def update() -> None:
-        await store.bring_in("", Imported("My API", (SavedRequest("", MAKE), SavedRequest("", READ))), True, silent)
-        before = [one.draft for one in opened(store).folder.requests()]
-        (known,) = await store.known_imports()
-        found = changes(known.record.drafts, opened(store).folder.requests(), newer)
-        assert [one.kind for one in found] == ["changed", "new", "removed"]
-        done = await store.accept(known, found)
-        assert {one.draft.name for one in opened(store).folder.requests()} == {"Make", "Drop"}
-        (known,) = await store.known_imports()
-        assert changes(known.record.drafts, opened(store).folder.requests(), newer) == ()
-        await store.undo(done.steps)
-        assert [one.draft for one in opened(store).folder.requests()] == before
-
-    asyncio.run(update())
-
-    assert (tmp_path / "trash").is_dir()

@@ -3,7 +3,7 @@
 from typing import Any
 
 from workbench.core.imports.openapi.refs import BrokenRefError, Node, Refs
-from workbench.core.imports.values import Json, sequence
+from workbench.core.imports.values import Json, fits, sequence
 
 _DEEPEST = 8
 _MOST_VALUES = 400
@@ -66,10 +66,10 @@ class ExampleBuilder:
 
     def _written(self, schema: Json) -> Any:
         for name in ("example", "const", "default"):
-            if name in schema:
+            if name in schema and fits(schema[name]):
                 return schema[name]
         for name in ("examples", "enum"):
-            if sequence(schema.get(name)):
+            if sequence(schema.get(name)) and fits(schema[name][0]):
                 return schema[name][0]
         return _NOTHING
 

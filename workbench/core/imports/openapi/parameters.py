@@ -8,7 +8,7 @@ from typing import Any
 from workbench.core.imports.openapi.examples import ExampleBuilder
 from workbench.core.imports.openapi.refs import BrokenRefError, Node, Refs
 from workbench.core.imports.report import ItemLosses
-from workbench.core.imports.values import text
+from workbench.core.imports.values import fits, text
 from workbench.core.request import Row
 
 _SEPARATORS = {"spaceDelimited": " ", "pipeDelimited": "|"}
@@ -91,14 +91,14 @@ class Parameters:
 
 def written_example(node: Node, refs: Refs) -> list[Any]:
     """The first example that stands at a parameter or media type itself, in a list of its own; empty when none does."""
-    if "example" in node.object:
+    if "example" in node.object and fits(node.object["example"]):
         return [node.object["example"]]
     for _, given in node.at("examples").members():
         try:
             one = refs.follow(given)
         except BrokenRefError:
             continue
-        if "value" in one.object:
+        if "value" in one.object and fits(one.object["value"]):
             return [one.object["value"]]
     return []
 
