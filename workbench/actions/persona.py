@@ -15,6 +15,7 @@ from workbench.core.fetch.allowance import Allowance, allowance
 from workbench.core.fetch.forecast import Forecast, Known
 from workbench.core.fetch.origin import origin_of
 from workbench.core.fetch.same_site import Credentials
+from workbench.core.flaky import Flaky
 from workbench.core.request import RequestDraft
 from workbench.core.variables import with_base
 from workbench.state.features import FeaturesSnapshot, FeaturesStore
@@ -115,6 +116,11 @@ class PersonaActions(QObject):
     def set_credentials(self, mode: Credentials) -> None:
         """How the browser tab's page calls ``fetch``."""
         self._store.replace(replace(self._snapshot, credentials=mode))
+        self.foretell()
+
+    def set_flaky(self, flaky: Flaky) -> None:
+        """What the phone loses from now on, and how its app tries again."""
+        self._store.replace(replace(self._snapshot, flaky=flaky))
         self.foretell()
 
     def watch(self, watched: bool) -> None:

@@ -16,13 +16,15 @@ from workbench.client.sender import Sender
 from workbench.core.fetch import forecast
 from workbench.core.fetch.origin import origin_of
 from workbench.core.fetch.page import Page
-from workbench.state.persona import ATTACKER, BROWSER, PLAIN, PersonaSnapshot, PersonaStore
+from workbench.core.flaky import Flaky
+from workbench.state.persona import ATTACKER, BROWSER, MOBILE, PLAIN, PersonaSnapshot, PersonaStore
 from workbench.state.requests import RequestsStore
 from workbench.state.traces import turned_at
 
 if TYPE_CHECKING:
     from lessons.format.models import Page as LessonPage
     from workbench.client.personas.browser import BrowserTab
+    from workbench.client.personas.mobile import MobileClient
     from workbench.compose.context import Context
     from workbench.core.fetch.same_site import Credentials
     from workbench.ui.persona.panel import ClientPanel
@@ -61,6 +63,27 @@ class _Pages:
         return self.made[key]
 
 
+class _Phone:
+    """The flaky mobile; made when first needed."""
+
+    def __init__(self, sender: Sender) -> None:
+        self._sender = sender
+        self._made: MobileClient | None = None
+
+    def client(self, snapshot: PersonaSnapshot) -> "MobileClient":
+        from workbench.client.personas.mobile import MobileClient
+
+        if self._made is None:
+            self._made = MobileClient(self._sender)
+        self._made.flaky = snapshot.flaky
+        return self._made
+
+    def forget(self) -> None:
+        """Let it lose the same answers again."""
+        if self._made is not None:
+            self._made.forget()
+
+
 def begin(context: "Context", sender: Sender, bodies: BodyStore, requests_store: RequestsStore) -> PersonaActions:
     """Let the request panel send as the chosen persona; ``context.personas`` is the handle for others."""
     kept = context.settings.get(_ORIGINS)
@@ -73,10 +96,11 @@ def begin(context: "Context", sender: Sender, bodies: BodyStore, requests_store:
         partial(_turned_at, context),
     )
     actions = PersonaActions(store, around, context.bridge)
-    plain, pages = PlainClient(sender), _Pages(sender, bodies, {})
+    plain, pages, phone = PlainClient(sender), _Pages(sender, bodies, {}), _Phone(sender)
     origins = {entry.id: entry for entry in store.snapshot.entries}
     actions.add(Role(PLAIN, lambda _snapshot: plain, _of_plain))
     actions.add(Role(origins[BROWSER.id], pages.tab, _of_browser, pages.forget))
+    actions.add(Role(MOBILE, phone.client, _of_mobile, phone.forget))
     actions.add(Role(origins[ATTACKER.id], pages.attacker, _of_attacker))
     context.personas, context.personas_store = actions, store
     floating = _Floating(context)
@@ -101,6 +125,7 @@ def wire(context: "Context") -> "ClientPanel":
     panel.chosen.connect(actions.choose)
     panel.origin_edited.connect(actions.set_origin)
     panel.credentials_chosen.connect(actions.set_credentials)
+    panel.flaky_chosen.connect(actions.set_flaky)
     panel.allow_requested.connect(actions.allow)
     panel.pipeline_requested.connect(partial(_show_pipeline, context))
     panel.watched.connect(actions.watch)
@@ -149,6 +174,8 @@ def send_as_page(context: "Context", page: "LessonPage | None") -> None:
     actions.choose(page.client, page.origin)
     if page.client == BROWSER.id:
         actions.set_credentials(cast("Credentials", page.credentials))
+    elif page.client == MOBILE.id:
+        actions.set_flaky(Flaky())
 
 
 def _of_plain(scene: Scene, _snapshot: PersonaSnapshot) -> forecast.Forecast:
@@ -157,6 +184,10 @@ def _of_plain(scene: Scene, _snapshot: PersonaSnapshot) -> forecast.Forecast:
 
 def _of_browser(scene: Scene, snapshot: PersonaSnapshot) -> forecast.Forecast:
     return forecast.of_browser(scene.draft, _browser_page(snapshot), scene.variables, scene.known)
+
+
+def _of_mobile(scene: Scene, snapshot: PersonaSnapshot) -> forecast.Forecast:
+    return forecast.of_mobile(scene.draft, snapshot.flaky, scene.variables)
 
 
 def _of_attacker(scene: Scene, snapshot: PersonaSnapshot) -> forecast.Forecast:
@@ -209,12 +240,13 @@ def _add_commands(context: "Context", actions: PersonaActions, store: PersonaSto
 
     group = _group()
     titles = {PLAIN.id: tr("Send as a plain client"), BROWSER.id: tr("Send as a browser tab")}
+    titles[MOBILE.id] = tr("Send as a flaky mobile")
     titles[ATTACKER.id] = tr("Send as an attacker's page")
     for persona_id, title in titles.items():
         context.commands.add(Command(f"persona.{persona_id}", title, group, "", partial(actions.choose, persona_id)))
 
     def page_chosen() -> bool:
-        return store.snapshot.chosen != PLAIN.id
+        return store.snapshot.chosen in (BROWSER.id, ATTACKER.id)
 
     context.commands.add(Command("persona.allow", tr("Allow what CORS blocked"), group, "", actions.allow, page_chosen))
     context.commands.add(

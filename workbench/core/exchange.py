@@ -73,7 +73,8 @@ class SendFailure:
     """Why no response came, in plain words: what happened, why, what to do."""
 
     kind: str
-    """'refused', 'timeout', 'cancelled', 'dropped', 'protocol', 'invalid', 'tls', 'blocked' (by a browser), 'other'."""
+    """'refused', 'timeout', 'cancelled', 'dropped', 'protocol', 'invalid', 'tls', 'blocked' (by a browser), 'lost',
+    'other'."""
     what: str
     why: str = ""
     what_to_do: str = ""

@@ -7,6 +7,7 @@ from workbench.core.exchange import Exchange
 from workbench.core.fetch.forecast import Forecast, Known
 from workbench.core.fetch.same_site import Credentials
 from workbench.core.fetch.verdict import Blocked
+from workbench.core.flaky import Flaky
 from workbench.state.store import Store
 
 
@@ -23,6 +24,7 @@ class Entry:
 
 PLAIN = Entry("plain", "Plain client", "terminal")
 BROWSER = Entry("browser", "Browser tab at", "globe", "http://localhost:3000")
+MOBILE = Entry("mobile", "Flaky mobile", "smartphone")
 ATTACKER = Entry("attacker", "Attacker page", "venetian-mask", "http://evil.test")
 
 
@@ -30,10 +32,12 @@ ATTACKER = Entry("attacker", "Attacker page", "venetian-mask", "http://evil.test
 class PersonaSnapshot:
     """All that the Client panel draws."""
 
-    entries: tuple[Entry, ...] = (PLAIN, BROWSER, ATTACKER)
+    entries: tuple[Entry, ...] = (PLAIN, BROWSER, MOBILE, ATTACKER)
     chosen: str = "plain"
     credentials: Credentials = "same-origin"
     """With which mode the browser tab's page calls ``fetch``."""
+    flaky: Flaky = field(default_factory=Flaky)
+    """What the phone loses, and how its app tries again."""
     forecasts: Mapping[str, Forecast] = field(default_factory=dict)
     """By persona, for the draft in front."""
     known: Known = field(default_factory=Known)

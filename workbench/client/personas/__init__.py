@@ -1,1 +1,1 @@
-"""Who a request is sent as: a plain client, a browser tab, an attacker's page. All really send, over one sender."""
+"""Who a request is sent as: a plain client, a browser tab, an attacker's page, a phone. All really send."""

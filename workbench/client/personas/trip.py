@@ -84,7 +84,7 @@ class Trip:
         )  # fmt: skip
         exchange = await self._sender.send(draft, self._base, cookies=EMPTY_JAR)
         whys = {name.lower(): "the browser asks before it sends" for name, _ in question(wanted)}
-        self._hops.append(hop_of(_by_persona(exchange, whys), "preflight"))
+        self._hops.append(hop_of(by_persona(exchange, whys), "preflight"))
         self._note_message(wanted.url, "OPTIONS", "preflight", exchange)
         response = exchange.response
         if response is None:
@@ -127,7 +127,7 @@ class Trip:
             after = same_site.taken_in(journey, self._jar, lines, time.time())
             self._notes += [f"Set-Cookie was ignored: {one.why}." for one in after.refused if lines]
             self._jar = after if lines else self._jar
-        return _by_persona(exchange, {header.name.lower(): header.why for header in added})
+        return by_persona(exchange, {header.name.lower(): header.why for header in added})
 
     async def _from_cache(self, leg: Leg, looked: Lookup) -> Exchange:
         assert looked.entry is not None
@@ -248,7 +248,7 @@ def hop_of(exchange: Exchange, why: str) -> Hop:
     return Hop(exchange.sent, response.status, response.reason, response.headers, exchange.phases, why)
 
 
-def _by_persona(exchange: Exchange, whys: Mapping[str, str]) -> Exchange:
+def by_persona(exchange: Exchange, whys: Mapping[str, str]) -> Exchange:
     """The exchange with the headers that the browser added marked as such."""
     if exchange.sent is None:
         return exchange

@@ -21,9 +21,10 @@ from workbench.core.fetch.preflight import Asked, check_preflight
 from workbench.core.fetch.prepare import asked, author_headers, prepare
 from workbench.core.fetch.redirects import Leg
 from workbench.core.fetch.verdict import Blocked
+from workbench.core.flaky import REPEATABLE, Flaky, has_key, wants_key
 from workbench.core.request import RequestDraft
 
-Sign = Literal["ok", "turned", "blocked", "open", "unread"]
+Sign = Literal["ok", "turned", "blocked", "open", "unread", "twice"]
 Said = tuple[int, Headers]
 
 
@@ -125,6 +126,24 @@ def of_attacker(draft: RequestDraft, page: Page, variables: Mapping[str, str], k
         return Forecast("unread", f"sent with {names}", f"The form goes as the visitor: {names} comes along.")
     why = withheld[0].why if withheld else "The jar holds no cookie for this API."
     return Forecast("unread", "sent, no cookie", why)
+
+
+def of_mobile(draft: RequestDraft, flaky: Flaky, variables: Mapping[str, str]) -> Forecast:
+    """What trying again would do to the draft."""
+    try:
+        encode(draft, variables, now=time.time(), file_size=_any_size)
+    except DraftError as error:
+        return Forecast("blocked", "can't be sent", str(error))
+    method = draft.method.upper()
+    if flaky.loses == "nothing" or not flaky.retries:
+        return Forecast("ok", "sent once", "The app has no reason to try again, or doesn't.")
+    if method in REPEATABLE:
+        return Forecast("ok", "safe to retry", f"{method} is idempotent: twice leaves what once leaves.")
+    if has_key(draft) or (flaky.own_key and wants_key(draft)):
+        return Forecast(
+            "open", "retried by key", "Whether the API heeds the key, its answer to a retry says."
+        )
+    return Forecast("twice", "may happen twice", f"{method} is not idempotent, and a retry looks like another request.")
 
 
 def _any_size(_path: str) -> int:

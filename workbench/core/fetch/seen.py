@@ -6,13 +6,13 @@ from typing import Literal
 from workbench.core.fetch.verdict import Blocked
 
 SeenKind = Literal["readable", "unreadable", "never_sent", "opaque", "failed"]
-Outcome = Literal["answered", "never sent", "failed", "from cache"]
+Outcome = Literal["answered", "never sent", "failed", "from cache", "lost"]
 MessageKind = Literal["preflight", "request", "redirect", "revalidate"]
 
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """One line of the list of messages: asked, and how that went."""
+    """One line of the list of messages: asked, and how that went. ``lost``: answered, but the answer never arrived."""
 
     method: str
     target: str
@@ -32,7 +32,7 @@ class Seen:
 
     kind: SeenKind
     page: str
-    """Origin of the page; empty for a plain client, which has none."""
+    """Origin of the page; empty for an app, which has none."""
     blocked: Blocked | None = None
     status: int = 0
     headers: tuple[str, ...] = ()
@@ -46,7 +46,7 @@ class Seen:
     @property
     def reached(self) -> bool:
         """Whether the server got the request itself, whatever became of its answer."""
-        return any(one.kind != "preflight" and one.outcome == "answered" for one in self.messages)
+        return any(one.kind != "preflight" and one.outcome in ("answered", "lost") for one in self.messages)
 
     @property
     def preflight_status(self) -> int:

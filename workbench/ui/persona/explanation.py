@@ -68,9 +68,12 @@ class Explanation(QWidget):
             "unread": self.tr("It would go, unread."),
             "turned": self.tr("The API turned this very draft round."),
             "blocked": self.tr("This can't be sent."),
+            "twice": self.tr("A retry may do it twice."),
         }[forecast.sign]
 
     def _headline(self, seen: Seen) -> str:
+        if seen.kind == "readable" and not seen.page:
+            return self.tr("{0} at attempt {1}.").format(seen.status, len(seen.messages))
         if seen.kind == "readable":
             words = self.tr("The page may read it: {0}, the body and {1} headers.")
             return words.format(seen.status, len(seen.headers))
@@ -85,7 +88,7 @@ class Explanation(QWidget):
         parts = []
         if seen.blocked is not None:
             parts.append(self._around(seen.blocked))
-        if seen.kind in ("unreadable", "opaque") and seen.reached:
+        if seen.kind in ("unreadable", "opaque", "failed") and seen.reached:
             parts.append(self.tr("<b>The request reached the API all the same</b>, and whatever it does is done."))
         if seen.kind == "never_sent" and seen.blocked is not None and seen.blocked.wanted:
             parts.append(

@@ -78,6 +78,8 @@ class MessageList(QWidget):
             return "ban", "error.base", self.tr("never leaves the tab")
         if message.outcome == "failed":
             return "circle-x", "error.base", self.tr("no answer")
+        if message.outcome == "lost":
+            return "unplug", "error.base", self.tr("answer lost")
         if message.outcome == "from cache":
             return "zap", "ok.base", self.tr("{0} from the cache").format(message.status)
         if message.status < 400:

@@ -1,4 +1,4 @@
-"""The Client panel: sends as a plain client, a browser tab or an attacker's page, and shows what that one sees."""
+"""The Client panel: sends as a plain client, a browser tab, a phone or an attacker's page; shows what that one sees."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
@@ -12,6 +12,7 @@ from workbench.ui.common.segmented import Segmented
 from workbench.ui.common.theme import Theme
 from workbench.ui.persona.explanation import Explanation
 from workbench.ui.persona.messages import MessageList
+from workbench.ui.persona.mobile_settings import MobileSettings
 from workbench.ui.persona.row import PersonaRow
 
 MODES = (("omit", "omit"), ("same-origin", "same-origin"), ("include", "include"))
@@ -24,6 +25,7 @@ class ClientPanel(QWidget):
         chosen: Another persona; carries its id.
         origin_edited: A page was moved; carries persona id and what was typed.
         credentials_chosen: Another credentials mode of the browser tab.
+        flaky_chosen: Other settings of the phone; carries a ``Flaky``.
         allow_requested: Set the API's CORS switch so that it allows what was blocked.
         pipeline_requested: Look at what the API recorded.
         watched: The panel came into sight, or went.
@@ -32,6 +34,7 @@ class ClientPanel(QWidget):
     chosen = Signal(str)
     origin_edited = Signal(str, str)
     credentials_chosen = Signal(str)
+    flaky_chosen = Signal(object)
     allow_requested = Signal()
     pipeline_requested = Signal()
     watched = Signal(bool)
@@ -45,6 +48,7 @@ class ClientPanel(QWidget):
         self._problem = paragraph(theme, "", "small", "error.base")
         self._mode = QWidget()
         self.credentials = Segmented(theme, MODES, mono=True)
+        self.mobile = MobileSettings(theme)
         self.messages = MessageList(theme)
         self.explanation = Explanation(theme)
         self.allow = Button(theme, "", icon="shield")
@@ -62,6 +66,8 @@ class ClientPanel(QWidget):
         self._problem.setVisible(bool(snapshot.problem))
         self._mode.setVisible(snapshot.chosen == "browser")
         self.credentials.set_value(snapshot.credentials)
+        self.mobile.setVisible(snapshot.chosen == "mobile")
+        self.mobile.show_flaky(snapshot.flaky)
         exchange = snapshot.exchange
         seen = exchange.seen if exchange is not None and not snapshot.edited else None
         self.messages.show_messages(seen.messages if seen else ())
@@ -131,6 +137,7 @@ class ClientPanel(QWidget):
         layout.addWidget(self._problem)
         self._build_mode()
         layout.addWidget(self._mode)
+        layout.addWidget(self.mobile)
         layout.addSpacing(4)
         layout.addWidget(line())
         layout.addWidget(self.messages)
@@ -154,5 +161,6 @@ class ClientPanel(QWidget):
 
     def _connect(self) -> None:
         self.credentials.selected.connect(self.credentials_chosen)
+        self.mobile.edited.connect(self.flaky_chosen)
         self.allow.clicked.connect(self.allow_requested)
         self.pipeline.clicked.connect(self.pipeline_requested)

@@ -19,6 +19,7 @@ SIGNS = {
     "turned": ("undo-2", "warn.base"),
     "unread": ("eye-off", "warn.base"),
     "blocked": ("ban", "error.base"),
+    "twice": ("repeat", "warn.base"),
     "open": ("circle-dashed", "text.muted"),
 }
 

@@ -20,7 +20,13 @@ _PERSONAS = {
     "mobile": ("smartphone", "Flaky mobile"),
     "attacker": ("venetian-mask", "Attacker page"),
 }
-_FAILED = {"refused": "no connection", "timeout": "timed out", "cancelled": "cancelled", "dropped": "hung up"}
+_FAILED = {
+    "refused": "no connection",
+    "timeout": "timed out",
+    "cancelled": "cancelled",
+    "dropped": "hung up",
+    "lost": "answer lost",
+}
 
 
 class StatusLine(QWidget):

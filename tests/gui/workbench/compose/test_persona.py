@@ -10,11 +10,13 @@ from lessons.format.models import Page
 from workbench.actions.requests import RequestActions
 from workbench.client.body_store import BodyStore
 from workbench.client.personas.browser import AttackerPage, BrowserTab
+from workbench.client.personas.mobile import MobileClient
 from workbench.client.personas.plain import PlainClient
 from workbench.client.sender import Sender
 from workbench.compose import persona
 from workbench.compose.context import Context
 from workbench.core.cookies import EMPTY_JAR
+from workbench.core.flaky import Flaky
 from workbench.state.cookies import CookiesStore
 from workbench.state.requests import RequestsSnapshot, RequestsStore
 from workbench.state.traces import TracesSnapshot, TracesStore
@@ -109,3 +111,17 @@ def test_the_palette_shows_the_panel_anywhere(qtbot: QtBot, context: Context) ->
 
     assert dialog.isVisible()
     assert len(dialog.findChildren(ClientPanel)) == 1
+
+
+def test_the_phone_is_set_in_the_panel_and_by_lessons(qtbot: QtBot, context: Context) -> None:
+    panel = persona.wire(context)
+    qtbot.addWidget(panel)
+    run(context, "persona.mobile")
+    panel.flaky_chosen.emit(Flaky("all"))
+    phone = context.personas.current
+
+    assert isinstance(phone, MobileClient)
+    assert phone.flaky == Flaky("all")
+    persona.send_as_page(context, Page("mobile", ""))
+    assert context.personas.current is phone
+    assert phone.flaky == Flaky()

@@ -74,3 +74,18 @@ def test_an_edited_draft_gets_its_forecast(card: Explanation, stopped: PersonaSn
 
     assert card.title.text() == "Not known before sending."
     assert words(card) == "The browser asks first."
+
+
+def test_an_app_gets_its_answer_in_the_end_or_never(card: Explanation, stopped: PersonaSnapshot) -> None:
+    assert stopped.exchange
+    lost, answered = (
+        Message("POST", "/tasks", "request", "lost"),
+        Message("POST", "/tasks", "request", "answered", 201),
+    )
+    for seen, title, said in (
+        (Seen("readable", "", status=201, messages=(lost, answered)), "201 at attempt 2.", ""),
+        (Seen("failed", "", messages=(lost, lost)), "No answer came.", "The request reached the API all the same"),
+    ):
+        card.show_snapshot(replace(stopped, chosen="mobile", exchange=replace(stopped.exchange, seen=seen)))
+        assert card.title.text() == title
+        assert words(card).startswith(said)

@@ -24,6 +24,7 @@ def test_other_ends(qtbot: QtBot, theme: Theme) -> None:
             Message("GET", "/a", "request", "from cache", 200),
             Message("GET", "/a", "revalidate", "answered", 304),
             Message("GET", "/a", "request", "failed"),
+            Message("GET", "/a", "request", "lost"),
             Message("GET", "/a", "request", "answered", 404),
         )
     )
@@ -32,6 +33,7 @@ def test_other_ends(qtbot: QtBot, theme: Theme) -> None:
         "200 from the cache",
         "still the same? 304",
         "no answer",
+        "answer lost",
         "404",
     ]
 

@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from workbench.core.flaky import Flaky
 from workbench.state.persona import Entry, PersonaSnapshot
 from workbench.ui.common.theme import Theme
 from workbench.ui.persona.panel import ClientPanel
@@ -33,9 +34,9 @@ def test_after_an_edit_the_old_messages_are_gone(panel: ClientPanel, stopped: Pe
 
 
 def test_another_persona_joins_at_the_end(panel: ClientPanel, stopped: PersonaSnapshot) -> None:
-    panel.render_personas(replace(stopped, entries=(*stopped.entries, Entry("mobile", "Flaky mobile", "smartphone"))))
+    panel.render_personas(replace(stopped, entries=(*stopped.entries, Entry("robot", "Search engine", "search"))))
 
-    assert list(panel.rows) == ["plain", "browser", "attacker", "mobile"]
+    assert list(panel.rows) == ["plain", "browser", "mobile", "attacker", "robot"]
 
 
 def test_arrows_go_through_the_list(qtbot: QtBot, panel: ClientPanel) -> None:
@@ -43,7 +44,7 @@ def test_arrows_go_through_the_list(qtbot: QtBot, panel: ClientPanel) -> None:
     with qtbot.waitSignal(panel.chosen) as told:
         qtbot.keyClick(panel, Qt.Key.Key_Down)
 
-    assert told.args == ["attacker"]
+    assert told.args == ["mobile"]
 
 
 def test_buttons_and_modes_are_told(qtbot: QtBot, panel: ClientPanel) -> None:
@@ -66,3 +67,14 @@ def test_it_tells_whether_it_is_seen(qtbot: QtBot, panel: ClientPanel) -> None:
     with qtbot.waitSignal(panel.watched) as told:
         panel.hide()
     assert told.args == [False]
+
+
+def test_the_phone_has_settings_of_its_own(qtbot: QtBot, panel: ClientPanel, stopped: PersonaSnapshot) -> None:
+    assert panel.mobile.isHidden()
+    panel.render_personas(replace(stopped, chosen="mobile", flaky=Flaky("all")))
+
+    assert not panel.mobile.isHidden()
+    assert panel.mobile.loses.value == "all"
+    with qtbot.waitSignal(panel.flaky_chosen) as told:
+        panel.mobile.loses.segment("some").click()
+    assert told.args == [Flaky("some")]

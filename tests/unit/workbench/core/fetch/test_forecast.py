@@ -5,10 +5,11 @@ import pytest
 
 from workbench.core.cookies import EMPTY_JAR, Cookie, Jar
 from workbench.core.exchange import Exchange, Headers, Hop, Phases, ReceivedResponse, SentRequest
-from workbench.core.fetch.forecast import OPEN, Known, of_attacker, of_browser, of_plain
+from workbench.core.fetch.forecast import OPEN, Known, of_attacker, of_browser, of_mobile, of_plain
 from workbench.core.fetch.origin import origin_of
 from workbench.core.fetch.page import Page
 from workbench.core.fetch.seen import Seen
+from workbench.core.flaky import Flaky
 from workbench.core.request import FileBody, FormBody, JsonBody, RequestDraft, Row
 
 ORIGIN, URL = "http://localhost:3000", "http://127.0.0.1:8000/tasks"
@@ -106,3 +107,24 @@ class TestAttacker:
 
     def test_a_draft_that_is_no_request(self) -> None:
         assert of_attacker(replace(GET, url="{{x}}"), EVIL, {}, Known(), EMPTY_JAR).text == "can't be sent"
+
+
+class TestMobile:
+    KEYED = replace(POST, headers=(Row("Idempotency-Key", "1"),))
+
+    @pytest.mark.parametrize(
+        ("draft", "flaky", "sign"),
+        [
+            (POST, Flaky(), "twice"),
+            (replace(POST, method="patch"), Flaky(own_key=True), "twice"),
+            (replace(POST, method="put"), Flaky(), "ok"),
+            (GET, Flaky("all"), "ok"),
+            (POST, Flaky("nothing"), "ok"),
+            (POST, Flaky(retries=0), "ok"),
+            (KEYED, Flaky(), "open"),
+            (POST, Flaky(own_key=True), "open"),
+            (replace(GET, url="{{x}}"), Flaky(), "blocked"),
+        ],
+    )
+    def test_what_a_retry_would_do(self, draft: RequestDraft, flaky: Flaky, sign: str) -> None:
+        assert of_mobile(draft, flaky, {}).sign == sign
