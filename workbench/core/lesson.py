@@ -9,6 +9,8 @@ from lessons.format.models import Lesson, Step
 CheckState = Literal["met", "not_met", "could_not_check"]
 StepState = Literal["passed", "now", "open"]
 ResetScope = Literal["step", "lesson", "all"]
+SKIPPED = "(skipped)"
+"""The answer to a prediction that the learner left out: it opens the step as any guess does."""
 
 
 @dataclass(frozen=True, slots=True)

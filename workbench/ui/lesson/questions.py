@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
 from lessons.format.models import Explain, Predict, Question, Quiz
+from workbench.core.lesson import SKIPPED
 from workbench.ui.common.buttons import Button
 from workbench.ui.common.icons import pixmap
 from workbench.ui.common.labels import TextLabel, text
@@ -51,6 +52,9 @@ class PredictView(_QuestionView):
         self.measured = text(theme, "", "body", "text.primary")
         for label in (self.said, self.measured):
             label.setTextFormat(Qt.TextFormat.RichText)
+        self.skip = Button(theme, self.tr("Skip"), "ghost")
+        self.skip.setToolTip(self.tr("Go on without a guess: what is measured is shown all the same"))
+        self.skip.clicked.connect(self._on_skipped)
         self._locked_row = QWidget()
         row = QHBoxLayout(self._locked_row)
         row.setContentsMargins(0, 0, 0, 0)
@@ -59,6 +63,7 @@ class PredictView(_QuestionView):
         row.addWidget(self.said)
         row.addStretch(1)
         row.addWidget(self.measured)
+        self.card.body.addWidget(self.skip, 0, Qt.AlignmentFlag.AlignRight)
         self.card.body.addWidget(self._locked_row)
         self.card.body.addWidget(self.feedback)
         theme.changed.connect(self._restyle)
@@ -70,11 +75,20 @@ class PredictView(_QuestionView):
         made = scene.session.answers.get(name, "")
         measured = scene.session.measured.get(name, "")
         self.choices.show_choice(made, locked=bool(made))
+        self.skip.setVisible(not made)
         self._locked_row.setVisible(bool(made))
-        said = self._question.choices.get(made, made)
-        self.said.setText(self.tr("You said {0}").format(_mono(self._theme, said, "text.primary")))
+        self.said.setText(self._said_words(made))
         self.measured.setText(self._measured_words(measured))
         self._show_feedback(scene.session.feedback.get(name, ""))
+
+    def _said_words(self, made: str) -> str:
+        if made == SKIPPED:
+            return self.tr("No guess")
+        said = self._question.choices.get(made, made)
+        return self.tr("You said {0}").format(_mono(self._theme, said, "text.primary"))
+
+    def _on_skipped(self) -> None:
+        self._gestures.answer_requested.emit(self._question.name, SKIPPED)
 
     def _measured_words(self, measured: str) -> str:
         if not measured:

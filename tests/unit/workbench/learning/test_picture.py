@@ -1,3 +1,4 @@
+from workbench.core.lesson import SKIPPED
 from workbench.learning.memory import Memory
 from workbench.learning.picture import Mood, is_locked, picture, step_of
 from workbench.learning.verdicts import Judge
@@ -23,6 +24,13 @@ def test_the_list_of_steps_says_where_one_is(lesson) -> None:
 
 def test_feedback_belongs_to_the_choice_made(lesson) -> None:
     assert _picture(lesson, Memory("fast", answers={"guess": "b"})).feedback == {"guess": "Yes."}
+
+
+def test_a_skipped_prediction_opens_its_step(lesson) -> None:
+    snapshot = _picture(lesson, Memory("fast", answers={"guess": SKIPPED}))
+
+    assert not snapshot.locked
+    assert snapshot.feedback == {"guess": ""}
 
 
 def test_a_step_without_prediction_is_open(lesson) -> None:

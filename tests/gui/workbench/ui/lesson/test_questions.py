@@ -3,6 +3,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 
 from lessons.format.models import Explain, Place, Predict, Quiz
+from workbench.core.lesson import SKIPPED
 from workbench.ui.lesson.questions import ExplainView, PredictView, QuizView
 
 EXPLAIN = Explain("words", "Why is it faster?", "The tree skips rows.", Place(Path("x.md"), 1))
@@ -47,6 +48,20 @@ def test_guess_is_locked_and_stands_beside_what_was_measured(make, scene, lesson
     assert "100×" in view.said.text()
     assert "376×" in view.measured.text()
     assert view.feedback.toPlainText().startswith("Close.")
+
+
+def test_a_prediction_may_be_skipped_and_shows_what_was_measured(qtbot, make, gestures, scene, lesson) -> None:
+    view = make(PredictView, _predict(lesson))
+    view.show_scene(scene("predict", locked=True))
+
+    with qtbot.waitSignal(gestures.answer_requested) as answered:
+        qtbot.mouseClick(view.skip, Qt.MouseButton.LeftButton)
+    view.show_scene(scene("predict", answers={"guess": SKIPPED}, measured={"guess": "376×"}))
+
+    assert answered.args == ["guess", SKIPPED]
+    assert not view.skip.isVisible()
+    assert view.said.text() == "No guess"
+    assert "376×" in view.measured.text()
 
 
 def test_wrong_quiz_answer_is_explained_and_may_be_changed(qtbot, make, gestures, scene, lesson) -> None:
