@@ -58,6 +58,14 @@ class MetricsSnapshot:
         """Whether no request was seen yet."""
         return not any(tick.count for tick in self.ticks)
 
+    def until_a_flip(self, since: float) -> "MetricsSnapshot":
+        """Up to the first flip after that time: what came of it is not to be seen yet. The same when there is none."""
+        flip = next((marker.at for marker in self.markers if marker.at >= since), None)
+        if flip is None:
+            return self
+        ticks = tuple(tick for tick in self.ticks if tick.at <= flip)
+        return replace(self, ticks=ticks, markers=tuple(marker for marker in self.markers if marker.at <= flip))
+
 
 class MetricsStore(Store[MetricsSnapshot]):
     """Takes the live events and keeps the last five minutes."""

@@ -65,6 +65,11 @@ class ChartsPanel(QWidget):
         self._timer.timeout.connect(self._draw_next)
         self._part = 0
         self._moment: Moment | None = None
+        self._covered_since: float | None = None
+        self._pointed_at: frozenset[str] = frozenset()
+        self._covered = text(
+            theme, self.tr("After the flip: covered until you predict, or skip"), "small", "text.muted"
+        )
         self._build()
 
     @property
@@ -85,6 +90,7 @@ class ChartsPanel(QWidget):
             self._plots = Plots(self._theme)
             self._plots.set_window(self._window_s)
             self._plots.hovered.connect(self._on_hovered)
+            self._plots.point_at(self._pointed_at)
             self._pages.addWidget(self._plots)
             self._show_page()
 
@@ -102,6 +108,19 @@ class ChartsPanel(QWidget):
         if self._plots is not None:
             self._plots.set_window(seconds)
             self._draw()
+
+    def cover(self, since: float | None) -> None:
+        """Keep back what came of a flip after this time, in the table too; None shows all again."""
+        if since != self._covered_since:
+            self._covered_since = since
+            self._draw()
+            self._run()
+
+    def point_at(self, charts: frozenset[str]) -> None:
+        """Put a frame around these charts: 'latency', 'cache', 'rate'."""
+        self._pointed_at = charts
+        if self._plots is not None:
+            self._plots.point_at(charts)
 
     def toggle_pause(self) -> None:
         """Pause, or run on."""
@@ -145,7 +164,7 @@ class ChartsPanel(QWidget):
     def _look(self) -> None:
         """Take what is to be drawn; stop the timer when all of it has left the window."""
         if not self.is_paused:
-            self._shown, self._now = self._snapshot, time.time()
+            self._shown, self._now = self._uncovered(), time.time()
         if self._plots is not None:
             from workbench.ui.charts.series import chart_data
 
@@ -155,6 +174,13 @@ class ChartsPanel(QWidget):
         newest = self._shown.ticks[-1].at if self._shown.ticks else 0.0
         if self._now - newest > self._window_s:
             self._timer.stop()
+
+    def _uncovered(self) -> MetricsSnapshot:
+        """What may be seen of the newest snapshot."""
+        since = self._covered_since
+        seen = self._snapshot if since is None else self._snapshot.until_a_flip(since)
+        self._covered.setVisible(seen is not self._snapshot)
+        return seen
 
     def _draw_table(self) -> None:
         if not self._table.hasFocus() or self._rows.rowCount() == 0:
@@ -189,6 +215,9 @@ class ChartsPanel(QWidget):
         layout.setContentsMargins(0, 4, 4, 4)
         layout.setSpacing(0)
         layout.addLayout(self._build_head())
+        self._covered.setContentsMargins(36, 0, 4, 2)
+        self._covered.hide()
+        layout.addWidget(self._covered)
         layout.addWidget(self._pages, 1)
 
     def _build_head(self) -> QHBoxLayout:

@@ -33,6 +33,7 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
         self._cross = pg.InfiniteLine(angle=90, movable=False)
         self._markers = MarkerLines(theme, self.item, flags)
         self._top = 1.0
+        self._pointed_at = False
         self._drawn_left: tuple[float, float, TickLabels] = (0.0, 0.0, [])
         self._drawn_right: TickLabels = []
         self.setAccessibleName(name)
@@ -71,6 +72,17 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
         if not math.isnan(x):
             self._cross.setValue(x)
 
+    @property
+    def is_pointed_at(self) -> bool:
+        """Whether a frame stands around it."""
+        return self._pointed_at
+
+    def set_pointed_at(self, pointed_at: bool) -> None:
+        """Put a frame around the drawing, or take it away."""
+        self._pointed_at = pointed_at
+        frame = pg.mkPen(self._theme.color("accent.base"), width=2) if pointed_at else None
+        self.item.getViewBox().setBorder(frame)
+
     def restyle(self) -> None:
         """Take the theme's colours."""
         theme = self._theme
@@ -82,6 +94,7 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]  # pyqtgraph has no types
             axis.setTextPen(theme.color("text.muted"))
             axis.setTickPen(pg.mkPen(theme.color("line.subtle")))
             axis.setPen(pg.mkPen(theme.color("line.default")) if side == "bottom" else pg.mkPen(None))
+        self.set_pointed_at(self._pointed_at)
         self._markers.restyle()
         self._cross.setPen(pg.mkPen(theme.color("line.control"), style=Qt.PenStyle.DashLine))
 

@@ -1,5 +1,7 @@
 """The three charts, one under the other. Imports pyqtgraph: only loaded after the window was painted."""
 
+from collections.abc import Collection
+
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import Signal
@@ -17,7 +19,9 @@ _PERCENTILES = ("p50", "p95", "p99")
 _CLASS_TOKENS = {"2xx": "accent.base", "3xx": "trace.ghost", "4xx": "warn.base", "5xx": "error.base"}
 _DASHES = {"3xx": [6, 3], "4xx": [6, 3], "5xx": [1.5, 3]}
 _LABEL_GAP_PX = 13.0
-PARTS = 3
+CHARTS = ("latency", "cache", "rate")
+"""By these names a lesson points at them, from top to bottom."""
+PARTS = len(CHARTS)
 _FEW_DOTS = 300
 
 
@@ -69,6 +73,11 @@ class Plots(QWidget):
         """Draw one moment in one of the charts: taking turns keeps each single stop of the window short."""
         (self._show_latency, self._show_cache, self._show_rates)[part](data)
         self.all[part].show_markers(markers)
+
+    def point_at(self, charts: Collection[str]) -> None:
+        """Put a frame around these, by ``CHARTS``."""
+        for name, plot in zip(CHARTS, self.all, strict=True):
+            plot.set_pointed_at(name in charts)
 
     def show_cross(self, x: float) -> None:
         """Put the cross-hair of all charts at one time."""

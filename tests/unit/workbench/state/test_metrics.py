@@ -54,6 +54,18 @@ def test_flips_become_markers() -> None:
     assert store.snapshot.is_empty
 
 
+def test_what_came_of_a_flip_can_be_kept_back() -> None:
+    store = MetricsStore()
+    flips = [SwitchEvent(at=at, label=f"at {at}", switchboard=BOARD) for at in (5.0, 15.0, 25.0)]
+    store.take([_tick(at, 1.0) for at in (4.0, 14.0, 16.0, 26.0)] + flips)
+
+    seen = store.snapshot.until_a_flip(10.0)
+
+    assert [tick.at for tick in seen.ticks] == [4.0, 14.0]
+    assert [marker.at for marker in seen.markers] == [5.0, 15.0]
+    assert store.snapshot.until_a_flip(30.0) is store.snapshot
+
+
 def test_rates_are_per_second_and_clear_forgets() -> None:
     store = MetricsStore()
     store.take([_tick(10.0, 1.0, cache_hits=5)])

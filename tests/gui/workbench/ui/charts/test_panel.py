@@ -82,3 +82,29 @@ def test_window_length_is_chosen_from_the_menu(qtbot: QtBot, theme: Theme) -> No
     assert told.args == [300]
     assert panel.plots is not None
     assert panel.plots.all[0].item.viewRange()[0][0] == -300
+
+
+def test_what_came_of_a_flip_stays_covered(qtbot: QtBot, theme: Theme, traffic: MetricsSnapshot, now: float) -> None:
+    panel = _panel(qtbot, theme)
+    panel.render_snapshot(traffic)
+
+    panel.cover(now - 8)
+
+    assert panel._covered.isVisible()
+    assert max(tick.at for tick in panel._shown.ticks) <= now - 5
+    panel.cover(None)
+    assert not panel._covered.isVisible()
+    assert panel._shown is traffic
+
+
+def test_a_frame_stands_around_the_chart_that_is_pointed_at(qtbot: QtBot, theme: Theme) -> None:
+    panel = ChartsPanel(theme)
+    qtbot.addWidget(panel)
+
+    panel.point_at(frozenset({"cache"}))
+    panel.build_plots()
+
+    assert panel.plots is not None
+    assert [plot.is_pointed_at for plot in panel.plots.all] == [False, True, False]
+    panel.point_at(frozenset())
+    assert not any(plot.is_pointed_at for plot in panel.plots.all)
