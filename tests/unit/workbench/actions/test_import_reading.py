@@ -76,7 +76,7 @@ def test_an_address_keeps_the_base_of_our_own_backend(base: str) -> None:
 def test_an_address_that_gives_none_says_why(base: str) -> None:
     with pytest.raises(OSError, match="404"):
         asyncio.run(reading().address(f"{base}/nothing", ""))
-    with pytest.raises(OSError, match="refused|failed|attempts"):
+    with pytest.raises(OSError, match=r"refused|failed|attempts"):
         asyncio.run(reading().address("http://127.0.0.1:1/", ""))
 
 
