@@ -93,6 +93,9 @@ def compose(app: QApplication, bridge: Bridge, supervisor: Supervisor, paths: Da
     window.painted.connect(
         lambda: import_later(bridge, "workbench.compose.runner", lambda runner: runner.wire(context, area, window))
     )
+    window.painted.connect(
+        lambda: import_later(bridge, "workbench.compose.streams", lambda streams: streams.wire(context, area))
+    )
     _once_settled(context, lambda: charts.load_plots(context, chart_panel))
     context.backend.connected.connect(context.live.follow)
     if context.settings.message:

@@ -1,5 +1,6 @@
 """Connects pairs of request and response panels to the one set of open requests, and gives them their commands."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
@@ -66,9 +67,18 @@ class Fronts:
 
     def __init__(self) -> None:
         self._pairs: list[Pair] = []
+        self._followers: list[Callable[[Pair], object]] = []
 
     def add(self, pair: Pair) -> None:
         self._pairs.append(pair)
+        for each in self._followers:
+            each(pair)
+
+    def follow(self, each: Callable[[Pair], object]) -> None:
+        """Call it with every pair, also those that come later."""
+        self._followers.append(each)
+        for pair in self._pairs:
+            each(pair)
 
     @property
     def pair(self) -> Pair:

@@ -17,12 +17,14 @@ def _credentials(exchange: Exchange) -> Iterator[str]:
     auth = exchange.draft.auth
     names = (*SECRET_HEADERS, auth.name.lower()) if isinstance(auth, ApiKeyAuth) else SECRET_HEADERS
     yield from take_out(exchange.draft)[1].values()
-    for header in exchange.sent.headers if exchange.sent else ():
-        if header.name.lower() in names:
-            yield from _values(header.name.lower(), header.value)
-    for name, value in exchange.response.headers if exchange.response else ():
-        if name.lower() == "set-cookie":
-            yield from _values("cookie", value.partition(";")[0])
+    for sent in (exchange.sent, *(hop.sent for hop in exchange.hops)):
+        for header in sent.headers if sent else ():
+            if header.name.lower() in names:
+                yield from _values(header.name.lower(), header.value)
+    for answer in (exchange.response, *exchange.hops):
+        for name, value in answer.headers if answer else ():
+            if name.lower() == "set-cookie":
+                yield from _values("cookie", value.partition(";")[0])
 
 
 def _values(name: str, value: str) -> Iterator[str]:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 from workbench.core.exchange import Exchange, Headers, Hop, SentRequest
 from workbench.ui.common.tab_strip import Face
 from workbench.ui.common.theme import Theme
+from workbench.ui.response.cover_line import CoverLine
 from workbench.ui.response.pairs_table import Line, PairsTable
 from workbench.ui.response.units import milliseconds
 from workbench.ui.response.wire_view import rows_of
@@ -20,6 +21,7 @@ class HopsView(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._exchange: Exchange | None = None
+        self.cover = CoverLine(theme)
         titles = (
             self.tr("Step"),
             self.tr("Why"),
@@ -35,6 +37,7 @@ class HopsView(QWidget):
         self.received.setAccessibleName(self.tr("Received headers of the step"))
         self.sent.setAccessibleName(self.tr("Sent headers of the step"))
         self.way.selectionModel().currentRowChanged.connect(lambda index, _before: self._show_step(index.row()))
+        self.cover.turned.connect(lambda: self._show_step(self.way.currentIndex().row()))
         self._build()
 
     def face(self, exchange: Exchange) -> Face | None:
@@ -48,6 +51,7 @@ class HopsView(QWidget):
     def show_exchange(self, exchange: Exchange) -> None:
         """Show the way of a send."""
         self._exchange = exchange
+        self.cover.show_exchange(exchange)
         lines = [self._hop_line(number, hop) for number, hop in enumerate(exchange.hops[:_SHOWN], 1)]
         self.way.show_lines([*lines, *self._last_line(exchange, len(lines) + 1)])
         self.way.selectRow(0)
@@ -63,12 +67,14 @@ class HopsView(QWidget):
         split.setChildrenCollapsible(False)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(split)
+        layout.setSpacing(0)
+        layout.addWidget(split, 1)
+        layout.addWidget(self.cover)
 
     def _hop_line(self, number: int, hop: Hop) -> Line:
         answer = hop.failure.what if hop.failure else f"{hop.status} {hop.reason}".strip()
         request = f"{hop.sent.method} {hop.sent.url}"
-        return (str(number), self._why(hop.why), request, answer, milliseconds(hop.phases.total_ms), _location(hop))
+        return (str(number), self._why(hop), request, answer, milliseconds(hop.phases.total_ms), _location(hop))
 
     def _last_line(self, exchange: Exchange, number: int) -> list[Line]:
         """The request that the others led to; none when it was never sent, or stands among them already."""
@@ -84,10 +90,14 @@ class HopsView(QWidget):
         if self._exchange is None or row < 0:
             return
         sent, received = _step(self._exchange, row)
-        self.sent.show_lines(list(rows_of(sent.headers)) if sent else ())
-        self.received.show_lines(received)
+        covered = self.cover.covered
+        rows = rows_of(sent.headers) if sent else ()
+        self.sent.show_lines([(name, covered(value), who) for name, value, who in rows])
+        self.received.show_lines([(name, covered(value)) for name, value in received])
 
-    def _why(self, why: str) -> str:
+    def _why(self, hop: Hop) -> str:
+        if hop.why == "retry" and hop.failure is not None:
+            return self.tr("no answer")
         words = {
             "redirect": self.tr("redirect"),
             "login": self.tr("log-in"),
@@ -95,7 +105,7 @@ class HopsView(QWidget):
             "preflight": self.tr("preflight"),
             "revalidate": self.tr("still good?"),
         }
-        return words.get(why, why)
+        return words.get(hop.why, hop.why)
 
 
 def _step(exchange: Exchange, row: int) -> tuple[SentRequest | None, Headers]:

@@ -17,6 +17,7 @@ from workbench.ui.response import cookies_view
 from workbench.ui.response.body_tools import BodyTools
 from workbench.ui.response.body_view import BodyView
 from workbench.ui.response.cookies_view import CookiesView
+from workbench.ui.response.cover_line import CoverLine
 from workbench.ui.response.headers_view import HeadersView
 from workbench.ui.response.section import Section
 from workbench.ui.response.status_line import StatusLine
@@ -71,6 +72,8 @@ class ResponsePanel(QWidget):
         self.cookies = CookiesView(theme)
         self.timeline = TimelineView(theme)
         self.wire = WireView(theme)
+        self._covers = [self.headers.cover, self.wire.cover]
+        self._secrets: tuple[str, ...] = ()
         self._sections: list[Section] = []
         self._current = "body"
         self._pages = QStackedWidget()
@@ -95,10 +98,20 @@ class ResponsePanel(QWidget):
             section.show(self._exchange)
         self._show_faces()
 
+    def refresh_sections(self) -> None:
+        """Ask every tab again what it has to show."""
+        self._show_faces()
+
     def show_secrets(self, secrets: tuple[str, ...]) -> None:
         """Cover these wherever headers and bytes are shown."""
-        self.headers.cover.show_known(secrets)
-        self.wire.cover.show_known(secrets)
+        self._secrets = secrets
+        for cover in self._covers:
+            cover.show_known(secrets)
+
+    def follow_secrets(self, cover: CoverLine) -> None:
+        """Cover the same secrets in a tab that was added."""
+        self._covers.append(cover)
+        cover.show_known(self._secrets)
 
     def render_requests(self, snapshot: RequestsSnapshot) -> None:
         """Show the last exchange of the tab in front."""
