@@ -274,7 +274,7 @@ def experiment(driver: Driver) -> None:
 
 _BROKEN = """{
   "title": "Rotate the signing key",
-  "owner_id": {{owner}},
+  "owner_id": {{owner:-42}},
   "priority": 2
   "done": false
 }"""
@@ -286,7 +286,7 @@ def request(driver: Driver) -> None:
     driver.until(lambda: driver.app.window.findChild(RequestScreen) is not None, "the Request screen")
     driver.pause(1500)
     driver.shoot("50-request")
-    whole = _BROKEN.replace("2\n", "2,\n").replace("{{owner}}", "42")
+    whole = _BROKEN.replace("2\n", "2,\n").replace("2\\n", "2,\\n")
     create = RequestDraft(method="POST", url="{{base}}/tasks", body=JsonBody(whole), name="create task")
     _send(driver, create)
     _send(driver)

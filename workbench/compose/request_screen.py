@@ -2,12 +2,14 @@
 
 from PySide6.QtCore import QObject, QTimer
 
+from workbench.actions.commands import Command
 from workbench.compose import collection, compare, environments, imports, persona, request_tabs
 from workbench.compose.as_sent import follow_draft
 from workbench.compose.context import Context
 from workbench.compose.requests import RequestArea
 from workbench.core.draft_error import DraftError
 from workbench.core.request import JsonBody, RawBody
+from workbench.ui.request.panel import RequestPanel
 from workbench.ui.request_screen.copy_panel import CopyPanel
 from workbench.ui.request_screen.history_list import HistoryList
 from workbench.ui.request_screen.screen import RequestScreen
@@ -21,25 +23,50 @@ _MOST_SHOWN = 200_000
 
 def wire(context: Context, area: RequestArea) -> RequestScreen:
     """Make the screen with all its panels, over the same open requests as the Learn screen."""
-    screen, pair = RequestScreen(context.theme), area.another(brief=True)
-    rail = collection.wire(context, area)
+    pair = area.another(brief=True)
+    screen = RequestScreen(context.theme, pair.request)
+    rail, history = collection.wire(context, area), _history(context, area)
+    _dress(context, area, pair.request)
     imports.wire(context, area, rail)
     screen.fill("rail_tree", rail)
     screen.fill("rail_environment", environments.wire(context))
-    history = _history(context, area)
     screen.fill("rail_history", history)
-    screen.fill("editor", pair.request)
-    pair.request.put_beside(persona.wire(context))
-    pair.request.top.offer_files()
-    pair.request.top.save_requested.connect(context.collection.save)
-    request_tabs.offer_ways(context, area, pair.request)
-    follow_draft(context, area, pair.request.editors)
+    screen.fill("client", persona.wire(context), screen.tr("Client"))
     screen.fill("response", pair.response)
     screen.fill("results", _results(context, area))
     screen.fill("compare", compare.wire(context, area.requests, area.stores.history, history), screen.tr("Compare"))
     screen.fill("copy", _copy(context, area), screen.tr("Copy as"))
     _keep_sizes(context, screen)
+    _add_commands(context, screen)
     return screen
+
+
+def _dress(context: Context, area: RequestArea, panel: RequestPanel) -> None:
+    """What the panel can do on this screen beyond what it can everywhere."""
+    panel.top.offer_files()
+    panel.top.save_requested.connect(context.collection.save)
+    request_tabs.offer_ways(context, area, panel)
+    follow_draft(context, area, panel.editors)
+    panel.editors.offer_sent()
+
+
+def _add_commands(context: Context, screen: RequestScreen) -> None:
+    def narrow() -> bool:
+        return screen.isVisible() and screen.is_narrow
+
+    def open_now() -> bool:
+        return narrow() and screen.drawer.isVisible()
+
+    group = screen.tr("View")
+    for command in (
+        Command(
+            "view.collection", screen.tr("Show or hide the collection"), group, "Ctrl+B", screen.toggle_drawer, narrow
+        ),
+        Command(
+            "view.close_collection", screen.tr("Close the collection"), group, "Escape", screen.close_drawer, open_now
+        ),
+    ):
+        context.commands.add(command)
 
 
 def _keep_sizes(context: Context, screen: RequestScreen) -> None:

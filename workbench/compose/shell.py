@@ -105,7 +105,14 @@ def _add_commands(context: "Context", window: MainWindow) -> None:
         context.commands.add(Command(f"view.{mode}", look, view, "", partial(_set_theme, context, mode)))
     for command in (
         Command("view.palette", window.tr("Search or run a command"), view, "Ctrl+K", window.palette_popup.open),
-        Command("view.switchboard", window.tr("Show or hide the switchboard"), view, "Ctrl+B", learn.toggle_drawer),
+        Command(
+            "view.switchboard",
+            window.tr("Show or hide the switchboard"),
+            view,
+            "Ctrl+B",
+            learn.toggle_drawer,
+            learn.isVisible,
+        ),
         Command(
             "view.close_drawer",
             window.tr("Close the switchboard"),

@@ -26,6 +26,8 @@ class Face:
     suffix_token: str = "text.muted"
     mark: str = ""
     mark_token: str = "error.base"
+    mark_word: str = ""
+    """What the mark means, for who can't see it."""
     tip: str = ""
     dot: str = ""
     """What a dot in the place of the cross means, in a word; empty for none."""
@@ -68,7 +70,7 @@ class TabStrip(QTabBar):
         while self.count() < len(faces):
             self.addTab("")
         for index, face in enumerate(faces):
-            words = " ".join(part for part in (face.prefix, face.label, face.suffix, face.dot) if part)
+            words = " ".join(part for part in (face.prefix, face.label, face.suffix, face.mark_word, face.dot) if part)
             if self.tabText(index) != words:
                 self.setTabText(index, words)  # never painted: for screen readers, and it asks for a new layout
             self.setTabToolTip(index, face.tip)

@@ -8,8 +8,8 @@ from workbench.core.json_position import JsonProblem
 from workbench.core.request import Body, FileBody, FormBody, GraphQLBody, JsonBody, MultipartBody, NoBody, RawBody
 from workbench.core.variables import Scopes
 from workbench.ui.common.labels import paragraph, text
-from workbench.ui.common.segmented import Segmented
 from workbench.ui.common.theme import Theme
+from workbench.ui.request.body_kinds import BodyKinds
 from workbench.ui.request.code_edit import CodeEdit
 from workbench.ui.request.file_field import FileField, guessed_type
 from workbench.ui.request.graphql_editor import GraphQLEditor
@@ -49,7 +49,7 @@ class BodyEditor(QWidget):
         self._kept: dict[str, Body] = dict(_FRESH)
         self._body: Body = NoBody()
         kinds = [(kind, self._label(kind)) for kind in _FRESH]
-        self.kinds = Segmented(theme, kinds)
+        self.kinds = BodyKinds(theme, kinds)
         self.json = JsonEditor(theme)
         self.form = RowsTable(theme, self.tr("Form fields"))
         self.parts = PartsTable(theme)
@@ -153,9 +153,9 @@ class BodyEditor(QWidget):
             self._stack.addWidget(widget)
         head = self._head
         head.setContentsMargins(12, 6, 12, 4)
-        head.addWidget(self.kinds)
+        head.setSpacing(8)
+        head.addWidget(self.kinds, 1)
         head.addWidget(self.content_type)
-        head.addStretch(1)
         head.addWidget(self._size)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -67,7 +67,8 @@ class Editors(QWidget):
         )
         self.sent = AsSentView(theme)
         self._stack = QStackedWidget()
-        self._halves = Splitter(Qt.Orientation.Horizontal, (400, 400), 0)
+        self._both_again = False
+        self.halves = Splitter(Qt.Orientation.Horizontal, (400, 400), 0)
         self._build()
         self._connect()
 
@@ -110,7 +111,27 @@ class Editors(QWidget):
         """Offer the view as sent, and show both: there is room on this screen."""
         self.copy_menu.hide()
         self.views.show()
-        self._view("both")
+        self.view("both")
+
+    def allow_both(self, allowed: bool) -> None:
+        """Whether there is room for the request as typed and as sent beside each other."""
+        self.views.show_segments(("typed", "both", "sent") if allowed else ("typed", "sent"))
+        if not allowed and self.views.value == "both":
+            self.view("typed")
+            self._both_again = True
+        elif allowed and self._both_again:
+            self.view("both")
+
+    def view(self, which: str) -> None:
+        """Show the request as 'typed', as 'sent', or 'both'."""
+        self._both_again = False
+        self.views.set_value(which)
+        self._stack.setVisible(which != "sent")
+        self.sent.setVisible(which != "typed")
+        if which == "both":
+            self.halves.setSizes([_EQUAL, _EQUAL])
+        if which != "typed":
+            self.sent_wanted.emit()
 
     def go_to(self, name: str) -> None:
         """Bring one of ``SECTIONS`` to the front."""
@@ -124,9 +145,9 @@ class Editors(QWidget):
         pages = (self.params_page, self.headers, self.auth, self.body, self.tests, self.settings, self.docs)
         for page in pages:
             self._stack.addWidget(page)
-        self._halves.addWidget(self._stack)
-        self._halves.addWidget(self.sent)
-        self._halves.setStretchFactor(1, 1)
+        self.halves.addWidget(self._stack)
+        self.halves.addWidget(self.sent)
+        self.halves.setStretchFactor(1, 1)
         self.sent.hide()
         parts = QHBoxLayout()
         parts.setContentsMargins(0, 0, 8, 0)
@@ -139,12 +160,12 @@ class Editors(QWidget):
         layout.setSpacing(0)
         layout.addLayout(parts)
         layout.addWidget(line())
-        layout.addWidget(self._halves, 1)
+        layout.addWidget(self.halves, 1)
 
     def _connect(self) -> None:
         self.sections.chosen.connect(self._stack.setCurrentIndex)
         self._stack.currentChanged.connect(self.room_changed)
-        self.views.selected.connect(self._view)
+        self.views.selected.connect(self.view)
         self.params.edited.connect(self._on_params)
         self.params_page.path_edited.connect(self._on_path)
         self.headers.edited.connect(self._on_headers)
@@ -153,14 +174,6 @@ class Editors(QWidget):
         self.body.checked.connect(self._on_checked)
         self.tests.edited.connect(self._on_tests)
         self.settings.edited.connect(self._edit)
-
-    def _view(self, which: str) -> None:
-        self.views.set_value(which)
-        self._stack.setVisible(which != "sent")
-        self.sent.setVisible(which != "typed")
-        if which != "typed":
-            self._halves.setSizes([_EQUAL, _EQUAL])
-            self.sent_wanted.emit()
 
     def _show_faces(self) -> None:
         faces = section_faces(self._draft, body_is_wrong=bool(self.body.problem))

@@ -76,7 +76,8 @@ class RequestPanel(QWidget):
         self.history = HistoryPopup(theme, self)
         self.cookies = CookiesDialog(theme, self)
         self.notice = NoteLine(theme)
-        self._lower = Splitter(Qt.Orientation.Horizontal, (800, 360), 0)
+        self.columns = Splitter(Qt.Orientation.Horizontal, (828, 372), 0)
+        """The editors, and what a screen puts at their right, under the URL."""
         self._build()
         self._connect()
 
@@ -111,12 +112,6 @@ class RequestPanel(QWidget):
         """Take over what variables mean now in the request in front."""
         self.bar.show_scopes(scopes)
         self.editors.show_scopes(scopes)
-
-    def put_beside(self, widget: QWidget) -> None:
-        """Make a column at the right of the editors, under the URL."""
-        self._lower.addWidget(widget)
-        self._lower.restore_sizes(())
-        self.editors.offer_sent()
 
     def focus_url(self) -> None:
         """Put the cursor into the URL field with all of it selected."""
@@ -155,8 +150,8 @@ class RequestPanel(QWidget):
         layout.addWidget(self.notice)
         layout.addWidget(self.bar)
         layout.addWidget(self.note)
-        layout.addWidget(self._lower, 1)
-        self._lower.addWidget(self.editors)
+        layout.addWidget(self.columns, 1)
+        self.columns.addWidget(self.editors)
 
     def _connect(self) -> None:
         self.top.tab_requested.connect(self.tab_requested)

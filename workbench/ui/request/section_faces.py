@@ -45,11 +45,16 @@ def section_faces(draft: RequestDraft, *, body_is_wrong: bool) -> tuple[Face, ..
         Face(_tr("Params"), suffix=_count((*draft.path_params, *draft.params))),
         Face(_tr("Headers"), suffix=_count(draft.headers)),
         Face(_tr("Auth"), suffix=_AUTH_WORDS[draft.auth.kind]),
-        Face(_tr("Body"), suffix=_BODY_WORDS[draft.body.kind], mark="circle-x" if body_is_wrong else ""),
+        _body_face(draft, body_is_wrong),
         Face(_tr("Tests"), suffix=str(tests) if tests else ""),
         Face(_tr("Settings"), suffix=_changed(draft)),
         Face(_tr("Docs")),
     )
+
+
+def _body_face(draft: RequestDraft, is_wrong: bool) -> Face:
+    mark, word = ("circle-x", _tr("problem")) if is_wrong else ("", "")
+    return Face(_tr("Body"), suffix=_BODY_WORDS[draft.body.kind], mark=mark, mark_word=word)
 
 
 def _changed(draft: RequestDraft) -> str:

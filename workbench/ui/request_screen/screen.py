@@ -7,13 +7,16 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
 
+from workbench.ui.common.buttons import IconButton
 from workbench.ui.common.theme import Theme
+from workbench.ui.request.panel import RequestPanel
 from workbench.ui.splitter import Splitter
 
-Slot = Literal["rail_tree", "rail_environment", "rail_history", "editor", "response", "results", "compare", "copy"]
+Slot = Literal["rail_tree", "rail_environment", "rail_history", "response", "results", "client", "compare", "copy"]
 NARROW = 1240
-"""Under this width the panels of the right column and Compare become tabs."""
-_RAIL, _NARROW_RAIL, _RIGHT = 240, 200, 360
+"""Under this width the left column becomes a drawer, and Client, Compare and Copy as become tabs."""
+_RAIL, _CENTRE, _RIGHT, _STRIP = 240, 405, 372, 44
+_BESIDE: tuple[Slot, ...] = ("client", "compare", "copy")
 
 
 class RequestScreen(QWidget):
@@ -25,9 +28,9 @@ class RequestScreen(QWidget):
 
     sizes_changed = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, editor: RequestPanel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme = theme
+        self.editor = editor
         self._filled: dict[Slot, QWidget] = {}
         self._titles: dict[Slot, str] = {}
         self._narrow: bool | None = None
@@ -36,9 +39,15 @@ class RequestScreen(QWidget):
         self.columns = Splitter(horizontal, (_RAIL, 1200), 1)
         self.rail = Splitter(vertical, (300, 120, 420), 2)
         self.rows = Splitter(vertical, (430, 420), 0)
-        self.answers = Splitter(horizontal, (404, 424, _RIGHT), 0)
+        self.answers = Splitter(horizontal, (_CENTRE, 424, _RIGHT), 1)
         self.answer = Splitter(vertical, (230, 190), 0)
         self.aside = QTabWidget()
+        self.drawer = QFrame(self)
+        self.strip = QWidget()
+        self.drawer_button = IconButton(
+            theme, "panel-left", self.tr("Collection, environment and history (Ctrl+B)"), self.strip
+        )
+        self._rail_box = QFrame()
         self._build()
 
     @property
@@ -50,25 +59,31 @@ class RequestScreen(QWidget):
             "request.rows": self.rows,
             "request.answers": self.answers,
             "request.answer": self.answer,
+            "request.client": self.editor.columns,
+            "request.halves": self.editor.editors.halves,
         }
+
+    @property
+    def is_narrow(self) -> bool:
+        """Whether the left column is a drawer now."""
+        return bool(self._narrow)
 
     def fill(self, slot: Slot, widget: QWidget, title: str = "") -> None:
         """Put a panel into its place; ``title`` names its tab where it becomes one."""
         self._filled[slot], self._titles[slot] = widget, title
-        homes = {"rail": self.rail, "response": self.answer, "results": self.answer, "editor": self.rows}
-        home = homes.get(slot.partition("_")[0], self.answers)
-        if home is self.rows:
-            home.insertWidget(0, widget)
-            home.setStretchFactor(0, 1)
+        if slot in _BESIDE:
+            self._put_beside(slot)
         else:
-            home.addWidget(widget)
+            (self.rail if slot.startswith("rail") else self.answer).addWidget(widget)
 
     def restore_sizes(self, kept: Mapping[str, Sequence[int]]) -> None:
         """Take sizes that were kept, as soon as the screen has a size itself."""
         self._kept = kept
 
     def kept_sizes(self) -> dict[str, tuple[int, ...]]:
-        """The sizes worth keeping."""
+        """The sizes worth keeping: those of a wide window."""
+        if self._narrow:
+            return {name: tuple(sizes) for name, sizes in self._kept.items()}
         return {name: splitter.kept_sizes for name, splitter in self.splitters.items()}
 
     def reset_sizes(self) -> None:
@@ -76,10 +91,22 @@ class RequestScreen(QWidget):
         for splitter in self.splitters.values():
             splitter.reset_sizes()
 
+    def toggle_drawer(self) -> None:
+        """Show or hide the left column where it is a drawer."""
+        if self.is_narrow:
+            self.drawer.setVisible(not self.drawer.isVisible())
+            self._place_drawer()
+
+    def close_drawer(self) -> None:
+        """Hide the left column where it is a drawer."""
+        if self.is_narrow:
+            self.drawer.hide()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if self.isVisible():
             self._fit()
+            self._place_drawer()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -88,39 +115,71 @@ class RequestScreen(QWidget):
     def _build(self) -> None:
         self.aside.setDocumentMode(True)
         self.aside.hide()
+        self.drawer.setProperty("kind", "drawer")
+        self.drawer.hide()
+        self.strip.setFixedWidth(_STRIP)
+        self.drawer_button.move((_STRIP - self.drawer_button.width()) // 2, 8)
+        self.drawer_button.clicked.connect(self.toggle_drawer)
+        for box in (self._rail_box, self.drawer):
+            inner = QVBoxLayout(box)
+            inner.setContentsMargins(0, 0, 0, 0)
+        _layout(self._rail_box).addWidget(self.rail)
         self.answers.addWidget(self.answer)
-        rail = QFrame()
-        inner = QVBoxLayout(rail)
-        inner.setContentsMargins(0, 0, 0, 0)
-        inner.addWidget(self.rail)
+        self.rows.addWidget(self.editor)
         self.rows.addWidget(self.answers)
-        self.columns.addWidget(rail)
+        self.columns.addWidget(self._rail_box)
         self.columns.addWidget(self.rows)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.strip)
         layout.addWidget(self.columns)
         for splitter in self.splitters.values():
             splitter.sizes_changed.connect(self.sizes_changed)
 
+    def _put_beside(self, slot: Slot) -> None:
+        """Its column where there is room, else its tab."""
+        panel = self._filled[slot]
+        if self._narrow:
+            self.aside.addTab(panel, self._titles[slot])
+        else:
+            (self.editor.columns if slot == "client" else self.answers).addWidget(panel)
+            panel.show()
+
     def _fit(self) -> None:
-        """Beside each other where there is room, else as tabs."""
         narrow = self.width() < NARROW
         if narrow == self._narrow:
             return
+        if self._narrow is False:
+            self._kept = self.kept_sizes()
         self._narrow = narrow
-        slots: tuple[Slot, ...] = ("compare", "copy")
-        panels = [(slot, self._filled[slot]) for slot in slots if slot in self._filled]
-        if narrow:
-            self.answers.addWidget(self.aside)
-            for slot, panel in panels:
-                self.aside.addTab(panel, self._titles[slot])
-        else:
-            self.aside.hide()
-            self.aside.setParent(self)
-            for _slot, panel in panels:
-                self.answers.addWidget(panel)
-                panel.show()
-        self.aside.setVisible(narrow and bool(panels))
+        self.drawer.hide()
+        self.strip.setVisible(narrow)
+        _layout(self.drawer if narrow else self._rail_box).addWidget(self.rail)
+        self._rail_box.setVisible(not narrow)
+        self._move_aside(narrow)
+        self.editor.editors.allow_both(not narrow)
         for name, splitter in self.splitters.items():
             splitter.restore_sizes(() if narrow else self._kept.get(name, ()))
-        self.columns.hold(0, _NARROW_RAIL if narrow else 0)
+        if narrow:
+            self.rows.setSizes([self.height() * 11 // 20, self.height() * 9 // 20])
+
+    def _move_aside(self, narrow: bool) -> None:
+        if narrow:
+            self.answers.addWidget(self.aside)
+        else:
+            self.aside.setParent(self)
+        for slot in (one for one in _BESIDE if one in self._filled):
+            self._put_beside(slot)
+        self.aside.setVisible(narrow and self.aside.count() > 0)
+
+    def _place_drawer(self) -> None:
+        if self.drawer.isVisible():
+            self.drawer.setGeometry(_STRIP, 0, _RAIL, self.height())
+            self.drawer.raise_()
+
+
+def _layout(box: QWidget) -> QVBoxLayout:
+    layout = box.layout()
+    assert isinstance(layout, QVBoxLayout)
+    return layout

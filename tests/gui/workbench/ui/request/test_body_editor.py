@@ -23,7 +23,7 @@ def test_what_was_typed_under_another_kind_is_kept(theme: Theme, qtbot: QtBot) -
     editor, told = made(theme, qtbot, JsonBody("[1]"))
 
     for kind in ("raw", "json"):
-        qtbot.mouseClick(editor.kinds.segment(kind), Qt.MouseButton.LeftButton)
+        qtbot.mouseClick(editor.kinds.segments.segment(kind), Qt.MouseButton.LeftButton)
 
     assert told == [RawBody(), JsonBody("[1]")]
 

@@ -39,7 +39,7 @@ def test_tabs_and_sections_carry_methods_counts_and_marks(theme: Theme, qtbot: Q
 
     assert [panel.top.strip.tabText(index) for index in range(2)] == ["GET list", "POST create"]
     assert panel.editors.sections.tabText(2) == "Auth Bearer"
-    assert panel.editors.sections.tabText(3) == "Body JSON"
+    assert panel.editors.sections.tabText(3) == "Body JSON problem"
     assert told == []
 
 
