@@ -31,11 +31,11 @@ def imported(bridge: Bridge, qtbot: QtBot, line: str) -> tuple[RequestsStore, Cu
 
 
 def test_an_import_takes_the_place_of_the_draft_and_can_be_undone(bridge: Bridge, qtbot: QtBot) -> None:
-    store, actions = imported(bridge, qtbot, "curl -sk -X PURGE http://h/x")
+    store, actions = imported(bridge, qtbot, "curl -s --limit-rate 9k -X PURGE http://h/x")
 
     tab = store.snapshot.current
     assert (tab.draft.method, tab.draft.url, tab.draft.name) == ("PURGE", "http://h/x", "mine")
-    assert "-k (certificates" in tab.note
+    assert "--limit-rate" in tab.note
     assert "-s" not in tab.note
     actions.undo()
     assert (store.snapshot.current.draft, store.snapshot.current.note) == (BEFORE, "")

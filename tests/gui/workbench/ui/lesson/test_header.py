@@ -8,7 +8,8 @@ def test_place_in_the_course(make, session, pack) -> None:
 
     header.show_lessons(LessonsSnapshot(pack, session=session(), choosing=False))
 
-    assert (header.chapter.text(), header.number.text(), header.place.text()) == ("Data layer", "2.1", "2 of 6")
+    assert (header.chapter.text(), header.number.text()) == ("Data layer", "2.1")
+    assert header.place.text() == f"2 of {len(pack.lessons)}"
 
 
 def test_list_of_lessons_counts_what_is_finished(make, pack) -> None:
@@ -16,7 +17,7 @@ def test_list_of_lessons_counts_what_is_finished(make, pack) -> None:
 
     header.show_lessons(LessonsSnapshot(pack, Progress({"data.index": LessonProgress(finished=True)})))
 
-    assert header.place.text() == "1 of 6 finished"
+    assert header.place.text() == f"1 of {len(pack.lessons)} finished"
     assert not header.menu_button.isVisible()
 
 
