@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from lessons.format.catalogue import Catalogue, load_catalogue
+from lessons.format.lint_charts import lint_charts
 from lessons.format.lint_expressions import lint_expressions
 from lessons.format.lint_names import lint_names
 from lessons.format.load import PACK_FILE, read_pack
@@ -29,6 +30,7 @@ def lint_lesson(lesson: Lesson, catalogue: Catalogue) -> Iterator[Problem]:
     for step in lesson.steps:
         yield from _step(step)
     yield from lint_names(lesson, catalogue)
+    yield from lint_charts(lesson)
     yield from lint_expressions(lesson, catalogue)
 
 

@@ -19,7 +19,7 @@ def wire(context: "Context") -> ChartsPanel:
     """Make the charts with their store, and connect them."""
     store = MetricsStore()
     panel = ChartsPanel(context.theme)
-    context.metrics_store = store
+    context.metrics_store, context.charts = store, panel
     store.changed.connect(panel.render_snapshot)
     context.live.events.connect(store.take)
     panel.clear_requested.connect(store.clear)

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from workbench.state.status import StatusStore
     from workbench.state.traces import TracesStore
     from workbench.ui.burst.strip import BurstStrip
+    from workbench.ui.charts.panel import ChartsPanel
     from workbench.ui.common.theme import Theme
 
 
@@ -70,6 +71,7 @@ class Context:
     features_store: "FeaturesStore" = field(init=False)
     features: "FeatureActions" = field(init=False)
     metrics_store: "MetricsStore" = field(init=False)
+    charts: "ChartsPanel" = field(init=False)
     environments: "EnvironmentActions" = field(init=False)
     """What variables mean, for every request that is sent, shown or written down."""
     environments_store: "EnvironmentsStore" = field(init=False)

@@ -13,6 +13,7 @@ from workbench.actions.lesson import LessonActions
 from workbench.actions.lesson_desk import LessonDesk, WindowBench
 from workbench.client.body_store import BodyStore
 from workbench.client.sender import Sender
+from workbench.compose.lesson_charts import LessonCharts
 from workbench.compose.persona import send_as_page
 from workbench.core.lesson import ResetScope, SessionSnapshot
 from workbench.learning.progress import ProgressFile
@@ -41,6 +42,7 @@ def wire(context: "Context") -> LessonPanel:
     )
     context.lessons = actions
     store.changed.connect(panel.render_lessons)
+    store.changed.connect(LessonCharts(context.charts).follow)
     context.features_store.changed.connect(panel.render_features)
     context.live.events.connect(actions.note_events)
     context.backend.connected.connect(actions.note_backend)

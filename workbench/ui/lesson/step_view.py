@@ -7,7 +7,6 @@ from typing import Any
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from lessons.format.models import Block, Burst, Explain, Lesson, Predict, Prose, Quiz, Send, Step, Toggle, Watch
-from workbench.ui.common.labels import paragraph
 from workbench.ui.common.theme import Theme
 from workbench.ui.lesson.checks import ChecksView
 from workbench.ui.lesson.gestures import Gestures
@@ -16,6 +15,7 @@ from workbench.ui.lesson.offers import ActionRow, SendView, ToggleView
 from workbench.ui.lesson.prose import ProseView
 from workbench.ui.lesson.questions import ExplainView, PredictView, QuizView
 from workbench.ui.lesson.scene import BlockView, Scene
+from workbench.ui.lesson.watch import WatchView
 
 _VIEWS: Mapping[type[Block], Callable[[Theme, Any, Gestures], QWidget]] = {
     Send: SendView,
@@ -64,7 +64,7 @@ class StepView(QWidget):
                 prose.lesson_requested.connect(self._gestures.begin_requested)
                 return prose
             case Watch():
-                return paragraph(theme, block.ask, token="text.muted")
+                return WatchView(theme, block)
         make = _VIEWS.get(type(block))  # checks and hints stand at the end; solve, slip and note are not shown
         return make(theme, block, self._gestures) if make else None
 

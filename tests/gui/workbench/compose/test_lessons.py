@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from lessons.format import course_path, load_pack
 from workbench.compose.context import Context
 from workbench.compose.lessons import wire
+from workbench.ui.charts.panel import ChartsPanel
 from workbench.ui.lesson.panel import LessonPanel
 
 
@@ -27,6 +28,8 @@ class _Burst(QObject):
 def panel(qtbot: QtBot, shell: Any) -> LessonPanel:
     shell.requests, shell.burst = _Requests(), _Burst()
     shell.endings = []
+    shell.charts = ChartsPanel(shell.theme)
+    qtbot.addWidget(shell.charts)
     shell.show_screen = lambda _screen: None
     made = wire(shell)
     qtbot.addWidget(made)

@@ -3,6 +3,7 @@ from workbench.ui.lesson.offers import SendView, ToggleView
 from workbench.ui.lesson.prose import ProseView
 from workbench.ui.lesson.questions import PredictView
 from workbench.ui.lesson.step_view import StepView, prediction_at_stake
+from workbench.ui.lesson.watch import WatchView
 
 
 def test_blocks_stand_in_the_order_of_the_lesson(make, lesson) -> None:
@@ -10,9 +11,9 @@ def test_blocks_stand_in_the_order_of_the_lesson(make, lesson) -> None:
     view = make(StepView, lesson, step)
 
     layout = view.layout()
-    kinds = [type(layout.itemAt(place).widget()) for place in range(5)]
+    kinds = [type(layout.itemAt(place).widget()) for place in range(6)]
 
-    assert kinds == [ProseView, ToggleView, ProseView, SendView, PredictView]
+    assert kinds == [ProseView, ToggleView, ProseView, SendView, WatchView, PredictView]
 
 
 def test_earlier_prediction_stands_where_it_is_measured(lesson) -> None:
