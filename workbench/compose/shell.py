@@ -43,6 +43,7 @@ def wire_card(context: "Context") -> BackendCard:
     card.log_requested.connect(partial(_open_logs, context))
     context.backend_store.changed.connect(card.render_backend)
     context.backend.failed.connect(card.show_refusal)
+    context.tell = card.tell
     return card
 
 
@@ -94,15 +95,9 @@ def _connect_look(context: "Context", window: MainWindow) -> None:
 
 
 def _add_commands(context: "Context", window: MainWindow) -> None:
+    _add_views(context, window)
     view, backend, tell = window.tr("View"), window.tr("Backend"), window.tr("Help")
     bar, learn = window.bar, window.learn
-    screens = ((screen, title, f"Ctrl+{place}") for place, (screen, title) in enumerate(window.screens, start=1))
-    for screen, title, shortcut in screens:
-        context.commands.add(Command(f"view.{screen}", title, view, shortcut, partial(window.show_screen, screen)))
-    modes = {"light": window.tr("Light"), "dark": window.tr("Dark"), "system": window.tr("As the system")}
-    for mode, title in modes.items():
-        look = window.tr("Look: {0}").format(title)
-        context.commands.add(Command(f"view.{mode}", look, view, "", partial(_set_theme, context, mode)))
     for command in (
         Command("view.palette", window.tr("Search or run a command"), view, "Ctrl+K", window.palette_popup.open),
         Command(
@@ -135,6 +130,18 @@ def _add_commands(context: "Context", window: MainWindow) -> None:
         context.commands.add(
             Command(f"backend.record_{enabled}".lower(), title, backend, "", record, partial(_runs, context))
         )
+
+
+def _add_views(context: "Context", window: MainWindow) -> None:
+    """The screens and the looks."""
+    view = window.tr("View")
+    for place, (screen, title) in enumerate(window.screens, start=1):
+        show = partial(window.show_screen, screen)
+        context.commands.add(Command(f"view.{screen}", title, view, f"Ctrl+{place}", show))
+    modes = {"light": window.tr("Light"), "dark": window.tr("Dark"), "system": window.tr("As the system")}
+    for mode, title in modes.items():
+        look = window.tr("Look: {0}").format(title)
+        context.commands.add(Command(f"view.{mode}", look, view, "", partial(_set_theme, context, mode)))
 
 
 def _runs(context: "Context") -> bool:
