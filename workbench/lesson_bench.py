@@ -15,7 +15,9 @@ from server.contract.control import CaptureResult, Reset, Status
 from server.contract.features import Setting, Switchboard, SwitchboardPatch
 from server.contract.traces import Plan, Trace, TraceSummary
 from workbench.client.control import ControlClient, ControlError
-from workbench.client.personas.browser import BrowserTab, tab_at
+from workbench.client.personas.base import Persona
+from workbench.client.personas.browser import tab_at
+from workbench.client.personas.mobile import MobileClient
 from workbench.client.sender import Sender
 from workbench.core import login as log_in
 from workbench.core.burst import BurstPlan, BurstResult
@@ -132,10 +134,12 @@ class LessonBench:
         """Send once; the window's bench does it in the request panel. A page's browser remembers nothing before it."""
         if page is None:
             return await self._sender.send(draft, self._base, cookies=jar)
-        result = await self._tab(page).send(draft, self._base, cookies=jar)
+        result = await self._persona(page).send(draft, self._base, cookies=jar)
         return result.exchange
 
-    def _tab(self, page: Page) -> BrowserTab:
+    def _persona(self, page: Page) -> Persona:
+        if page.client == MobileClient.id:
+            return MobileClient(self._sender)
         credentials = cast("Credentials", page.credentials)
         return tab_at(page.client, page.origin, credentials, self._sender)
 

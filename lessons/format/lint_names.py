@@ -7,7 +7,7 @@ from lessons.format.catalogue import Catalogue
 from lessons.format.models import Burst, Explain, Lesson, Place, Predict, Quiz, Send, Slip, Solve, Step, Toggle, Verb
 from lessons.format.problems import Problem, nearest
 
-CLIENTS = ("browser", "attacker")
+CLIENTS = ("browser", "attacker", "mobile")
 CREDENTIALS = ("omit", "same-origin", "include")
 _ORIGIN = re.compile(r"https?://[a-z0-9.-]+(:\d{1,5})?")
 
@@ -93,7 +93,10 @@ def _page(send: Send) -> Iterator[Problem]:
         if value not in known:
             hint = nearest(value, known) or f"; it can be {', '.join(known)}"
             yield Problem("E312", send.place, f"unknown {what} '{value}'{hint}")
-    if not _ORIGIN.fullmatch(send.page.origin):
+    if send.page.client == "mobile":
+        if send.page.origin:
+            yield Problem("E313", send.place, "an app on a phone has no origin: leave 'origin=' out")
+    elif not _ORIGIN.fullmatch(send.page.origin):
         yield Problem("E313", send.place, "a page has an origin: write 'origin=http://localhost:3000'")
 
 

@@ -32,11 +32,15 @@ class Prose:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """``client=browser origin=http://localhost:3000``: a page sends it, and its browser keeps to the rules."""
+    """``client=browser origin=http://localhost:3000``: a page sends it, and its browser keeps to the rules.
+
+    ``client=mobile``: an app with bad reception sends it, loses the first answer, and tries again.
+    """
 
     client: str
-    """'browser' or 'attacker'."""
+    """'browser', 'attacker' or 'mobile'."""
     origin: str
+    """Where the page lives; empty for an app."""
     credentials: str = "same-origin"
     """'omit', 'same-origin' or 'include', as ``fetch`` takes it."""
 

@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from lessons.format.models import Burst, Explain, Lesson, Predict, Quiz, Send, Step
 from workbench.core.lesson import LessonProgress
-from workbench.learning.evidence import Evidence
+from workbench.learning.evidence import Evidence, SendEvidence
 
 Value = TypeVar("Value")
 
@@ -41,6 +41,11 @@ class Memory:
     def slot(self, names: Sequence[str]) -> str:
         """Which of several names that fit equally takes the next recording: the first free one, then the last."""
         return next((name for name in names if name not in self.visit), names[-1])
+
+    def has_later(self, name: str, seq: int) -> bool:
+        """Whether a later request stands under the name already: a retry may be noted before its first attempt."""
+        known = self.evidence.get(name)
+        return name in self.visit and isinstance(known, SendEvidence) and seq < known.seq
 
     def with_answer(self, name: str, answer: str) -> "Memory":
         return replace(self, answers={**self.answers, name: answer})

@@ -241,6 +241,8 @@ class Session:
         meant = [send for send in candidates(self.step.of(Send), summary) if is_sent_by(send, trace)]
         if meant:
             name = self._memory.slot([send.name for send in meant])
+            if self._memory.has_later(name, summary.seq):
+                return
             send = next(send for send in meant if send.name == name)
             self._memory = self._memory.with_evidence(name, await self._hands.observe(send, trace))
             self._count_miss()

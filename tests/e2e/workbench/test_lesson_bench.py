@@ -12,7 +12,7 @@ from server.contract.features import SettingPatch
 from workbench.client.body_store import BodyStore
 from workbench.client.sender import Sender
 from workbench.core.query_text import with_url_text
-from workbench.core.request import RequestDraft
+from workbench.core.request import JsonBody, RequestDraft, Row
 from workbench.headless import RunningBackend, running_backend
 from workbench.learning.bench import BenchError
 from workbench.lesson_bench import LessonBench
@@ -24,6 +24,11 @@ Scenario = Callable[[LessonBench, RunningBackend], Awaitable[Any]]
 
 def _get(target: str) -> RequestDraft:
     return with_url_text(RequestDraft(), "{{base}}" + target)
+
+
+def _keyed(key: str) -> RequestDraft:
+    body, headers = JsonBody('{"title": "Pay the rent", "owner_id": 1}'), (Row("Idempotency-Key", key),)
+    return RequestDraft("POST", "{{base}}/tasks", headers=headers, body=body)
 
 
 def _run(folder: Path, scenario: Scenario) -> Any:
@@ -141,6 +146,23 @@ def test_a_backend_that_is_gone_is_said_in_plain_words(tmp_path: Path) -> None:
             await bench.send(_get("/tasks/1"), "")
 
     _run(tmp_path, scenario)
+
+
+def test_a_phone_sends_twice_and_leaves_the_trace_of_the_retry(tmp_path: Path) -> None:
+    async def scenario(bench: LessonBench, _backend: RunningBackend) -> tuple[list[str], list[int], list[int]]:
+        before = (await bench.state()).row_counts["tasks"]
+        turned, attempts, made = [], [], []
+        for choice, key in (("off", "may"), ("on", "june")):
+            await bench.switch({"http.idempotency": SettingPatch(choice=choice)})
+            mark = max((one.seq for one in await bench.traces(0)), default=0)
+            seq = await bench.send(_keyed(key), "", page=Page("mobile", ""))
+            assert seq is not None
+            turned.append((await bench.trace(seq)).summary.turned_at or "")
+            attempts.append(sum(one.method == "POST" for one in await bench.traces(mark)))
+            made.append((await bench.state()).row_counts["tasks"] - before)
+        return turned, attempts, made
+
+    assert _run(tmp_path, scenario) == (["", "http.idempotency"], [2, 2], [2, 3])
 
 
 def test_a_page_leaves_the_trace_of_its_preflight_when_that_keeps_it(tmp_path: Path) -> None:

@@ -18,6 +18,7 @@ BURST = '```toml burst as=many\nrequest = "{}"\ncount = {}\n```\n\n```toml hint'
         ({"send as=before": "send as=before client=browse origin=http://a.test"}, "E312", "did you mean 'browser'?"),
         ({"send as=before": "send as=before client=browser origin=a.test"}, "E313", "origin=http://localhost:3000"),
         ({"send as=before": "send as=before client=browser"}, "E313", "origin=http://localhost:3000"),
+        ({"send as=before": "send as=before client=mobile origin=http://a.test"}, "E313", "has no origin"),
         ({"```toml hint": BURST.format("tasks", 5)}, "E310", "is no request"),
         ({"```toml hint": BURST.format("GET /tasks", 5000)}, "E311", "1 to 2,000"),
     ],

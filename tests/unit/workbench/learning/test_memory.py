@@ -1,5 +1,7 @@
+from dataclasses import replace
+
 from workbench.core.lesson import LessonProgress
-from workbench.learning.evidence import Unrecorded
+from workbench.learning.evidence import Unrecorded, evidence_of
 from workbench.learning.memory import Memory, names_of, recalled
 
 FOUND = Unrecorded("")
@@ -15,6 +17,15 @@ def test_equal_names_are_filled_in_order_then_the_last_is_refreshed() -> None:
 
     assert taken == ["cold", "warm", "warm", "warm"]
     assert memory.times_sent == {"cold": 1, "warm": 3}
+
+
+def test_a_retry_noted_before_its_first_attempt_stands(bench) -> None:
+    first, retry = (bench.serve("POST", "/tasks").seq for _ in range(2))
+    memory = Memory("hit").with_evidence("cold", evidence_of(bench.kept[retry], None, None))
+
+    assert [memory.has_later("cold", seq) for seq in (first, retry, retry + 1)] == [True, False, False]
+    assert not memory.has_later("warm", first)
+    assert not replace(memory, visit=frozenset()).has_later("cold", first)
 
 
 def test_entering_a_step_begins_a_visit_but_keeps_what_was_recorded(lesson) -> None:
