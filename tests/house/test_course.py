@@ -15,7 +15,6 @@ WAITING_FOR_A_LESSON = {
     "http.body_limit",
     "http.compression",
     "http.etag",
-    "http.idempotency",
     "http.security_headers",
     "http.timing",
 }
