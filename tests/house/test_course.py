@@ -12,7 +12,6 @@ WAITING_FOR_A_LESSON = {
     "chaos.latency",
     "data.pagination",
     "http.access_log",
-    "http.body_limit",
     "http.compression",
     "http.etag",
     "http.security_headers",
