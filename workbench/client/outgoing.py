@@ -13,7 +13,8 @@ from workbench.core.exchange import AddedHeader, SentRequest
 from workbench.core.request import RequestDraft
 
 CHUNK_BYTES = 256 * 1024
-_NOT_IN_HTTP2 = frozenset({"host", "transfer-encoding"})
+_NOT_IN_HTTP2 = frozenset({"host", "transfer-encoding", "connection", "proxy-connection", "keep-alive", "upgrade"})
+"""Headers about the connection have no place there (RFC 9113, section 8.2.2); h2 leaves them out."""
 
 
 Limits = dict[str, float | None]

@@ -9,10 +9,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from workbench import __version__
-from workbench.core import bodies, credentials
+from workbench.core import bodies
 from workbench.core.address import Address, locate
 from workbench.core.bodies import BodySource, FileSize
 from workbench.core.cookies import EMPTY_JAR, Jar
+from workbench.core.credentials import promise
 from workbench.core.draft_error import DraftError
 from workbench.core.exchange import AddedHeader
 from workbench.core.proxy import PLACE, Proxy, read_proxy
@@ -88,19 +89,24 @@ def encode(
     if address.is_socket:
         _check_handshake(method, body)
     typed = tuple(_typed(draft.headers, variables))
+    cookie = cookie_header(auth, cookies, address, now)
+    credentials = (*_auth_headers(auth, address), *(held or ()), *cookie)
     ours = [
         *_client_headers(address),
         *_proxy_headers(address, proxy),
-        *(_checked(header, "Auth") for header in (*_auth_headers(auth, address), *(held or ()))),
-        *(_checked(header, "Auth") for header in cookie_header(auth, cookies, address, now)),
+        *(_checked(header, "Auth") for header in credentials),
         *_content_type(body),
         *_content_length(method, body),
     ]
-    without = {name.lower() for name in draft.omitted} - {"host"}
-    headers = tuple(_merged(typed, [header for header in ours if header.name.lower() not in without]))
-    target = request_target(address, proxy)
-    pending = (*_key(address), *(_pending(auth, typed) if held is None else ()))
-    return EncodedRequest(method, address.url, target, headers, body, address, proxy, pending)
+    headers = tuple(_merged(typed, _without(draft.omitted, ours)))
+    pending = (*_key(address), *(_pending(draft, typed) if held is None else ()))
+    return EncodedRequest(method, address.url, request_target(address, proxy), headers, body, address, proxy, pending)
+
+
+def _without(omitted: tuple[str, ...], ours: list[AddedHeader]) -> list[AddedHeader]:
+    """Our headers but for those that the author wants to go without; no request goes without ``Host``."""
+    names = {name.lower() for name in omitted} - {"host"}
+    return [header for header in ours if header.name.lower() not in names]
 
 
 def request_target(address: Address, proxy: Proxy | None) -> str:
@@ -134,11 +140,11 @@ def _proxy_headers(address: Address, proxy: Proxy | None) -> Iterator[AddedHeade
         yield AddedHeader("Proxy-Authorization", proxy.authorization, "client", "stood before the @ of the proxy")
 
 
-def _pending(auth: Auth, typed: tuple[AddedHeader, ...]) -> tuple[AddedHeader, ...]:
-    words = credentials.promise(auth)
+def _pending(draft: RequestDraft, typed: tuple[AddedHeader, ...]) -> list[AddedHeader]:
+    words = promise(draft.auth)
     if not words or any(header.name.lower() == "authorization" for header in typed):
-        return ()
-    return (AddedHeader("Authorization", "Bearer …", "auth", words),)
+        return []
+    return _without(draft.omitted, [AddedHeader("Authorization", "Bearer …", "auth", words)])
 
 
 def expanded(auth: Auth, variables: Mapping[str, str]) -> Auth:

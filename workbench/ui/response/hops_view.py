@@ -1,5 +1,7 @@
 """The Way tab: every request of one send in order, log-ins and redirects included, each with its own headers."""
 
+from urllib.parse import urlsplit
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
@@ -52,7 +54,7 @@ class HopsView(QWidget):
         """Show the way of a send."""
         self._exchange = exchange
         self.cover.show_exchange(exchange)
-        lines = [self._hop_line(number, hop) for number, hop in enumerate(exchange.hops[:_SHOWN], 1)]
+        lines = [self._hop_line(exchange, place) for place in range(min(len(exchange.hops), _SHOWN))]
         self.way.show_lines([*lines, *self._last_line(exchange, len(lines) + 1)])
         self.way.selectRow(0)
 
@@ -71,10 +73,12 @@ class HopsView(QWidget):
         layout.addWidget(split, 1)
         layout.addWidget(self.cover)
 
-    def _hop_line(self, number: int, hop: Hop) -> Line:
+    def _hop_line(self, exchange: Exchange, place: int) -> Line:
+        hop = exchange.hops[place]
         answer = hop.failure.what if hop.failure else f"{hop.status} {hop.reason}".strip()
-        request = f"{hop.sent.method} {hop.sent.url}"
-        return (str(number), self._why(hop), request, answer, milliseconds(hop.phases.total_ms), _location(hop))
+        request = _request(exchange, place, hop.sent)
+        took = milliseconds(hop.phases.total_ms)
+        return (str(place + 1), self._why(hop), request, answer, took, _location(hop))
 
     def _last_line(self, exchange: Exchange, number: int) -> list[Line]:
         """The request that the others led to; none when it was never sent, or stands among them already."""
@@ -83,8 +87,8 @@ class HopsView(QWidget):
             return []
         failure = exchange.failure.what if exchange.failure else ""
         answer = f"{response.status} {response.reason}".strip() if response else failure
-        took = milliseconds(exchange.phases.total_ms)
-        return [(str(number), self.tr("in the end"), f"{sent.method} {sent.url}", answer, took, "")]
+        request = _request(exchange, len(exchange.hops), sent)
+        return [(str(number), self.tr("in the end"), request, answer, milliseconds(exchange.phases.total_ms), "")]
 
     def _show_step(self, row: int) -> None:
         if self._exchange is None or row < 0:
@@ -112,6 +116,13 @@ def _step(exchange: Exchange, row: int) -> tuple[SentRequest | None, Headers]:
     if row < len(exchange.hops):
         return exchange.hops[row].sent, exchange.hops[row].headers
     return exchange.sent, exchange.response.headers if exchange.response else ()
+
+
+def _request(exchange: Exchange, place: int, sent: SentRequest) -> str:
+    """Method and address; without the site where it is that of the step before."""
+    before = exchange.hops[place - 1].sent.url if place else ""
+    same = urlsplit(before)[:2] == urlsplit(sent.url)[:2]
+    return f"{sent.method} {sent.target if same else sent.url}"
 
 
 def _location(hop: Hop) -> str:
