@@ -34,6 +34,7 @@ from workbench.ui.learn_screen import LearnScreen, Panels, stacked
 from workbench.ui.main_window import MainWindow
 
 _STOP_S = 8.0
+_SHORTCUTS = "shortcuts"
 log = logging.getLogger(__name__)
 
 
@@ -118,12 +119,21 @@ def _make_context(bridge: Bridge, supervisor: Supervisor, paths: DataPaths) -> C
         bridge=bridge,
         paths=paths,
         settings=settings,
-        commands=Commands(),
+        commands=_commands(settings),
         backend_store=store,
         backend=backend,
         live=LiveFeed(bridge),
         control=backend.control,
     )
+
+
+def _commands(settings: SettingsStore) -> Commands:
+    """The registry, with the shortcuts that were chosen before; new choices are kept."""
+    kept = settings.get(_SHORTCUTS)
+    chosen = {str(key): str(value) for key, value in kept.items()} if isinstance(kept, dict) else {}
+    commands = Commands(chosen=chosen)
+    commands.rebound.connect(lambda: settings.set(_SHORTCUTS, dict(commands.chosen)))
+    return commands
 
 
 def _wired(area: ModuleType, context: Context) -> QWidget:

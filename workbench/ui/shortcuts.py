@@ -16,17 +16,17 @@ class Shortcuts(QObject):
         super().__init__(window)
         self._commands = commands
         self._window = window
-        self._bound: set[str] = set()
+        self._bound: dict[str, QShortcut] = {}
         commands.changed.connect(self.bind)
         self.bind()
 
     def bind(self) -> None:
-        """Make a QShortcut for every key that has none yet."""
-        for command in self._commands.fixed():
-            for key in _keys(command.shortcut):
-                if key not in self._bound:
-                    self._bound.add(key)
-                    QShortcut(QKeySequence(key), self._window, partial(self.activate, key))
+        """Make a QShortcut for every key that has none yet, and take away those that nobody has any more."""
+        wanted = {key for command in self._commands.fixed() for key in _keys(command.shortcut)}
+        for key in wanted - self._bound.keys():
+            self._bound[key] = QShortcut(QKeySequence(key), self._window, partial(self.activate, key))
+        for key in self._bound.keys() - wanted:
+            self._bound.pop(key).deleteLater()
 
     def activate(self, key: str) -> None:
         """Run the first enabled command of a key."""

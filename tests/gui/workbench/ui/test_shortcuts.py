@@ -1,4 +1,4 @@
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -67,5 +67,17 @@ def test_palette_key_works_while_typing(qtbot: QtBot) -> None:
     bench.field.setFocus()
 
     qtbot.keyClick(bench.field, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+
+    assert bench.ran == ["palette"]
+
+
+def test_other_keys_work_at_once_and_the_old_ones_no_more(qtbot: QtBot) -> None:
+    bench = Bench(qtbot)
+    bench.add("palette", "Ctrl+K")
+
+    bench.commands.rebind("palette", "Ctrl+J")
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    for key in (Qt.Key.Key_K, Qt.Key.Key_J):
+        qtbot.keyClick(bench.window, key, Qt.KeyboardModifier.ControlModifier)
 
     assert bench.ran == ["palette"]

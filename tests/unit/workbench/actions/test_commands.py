@@ -34,3 +34,21 @@ def test_sources_are_asked_each_time() -> None:
     assert before == ()
     assert [command.id for command in commands.all()] == ["slow list"]
     assert commands.fixed() == ()
+
+
+def test_chosen_shortcuts_take_the_place_of_those_a_command_came_with() -> None:
+    told: list[int] = []
+    commands = Commands(chosen={"send": "F5", "unknown": "F6"})
+    commands.rebound.connect(lambda: told.append(1))
+    commands.add(Command("send", "Send", "Request", "Ctrl+Return", lambda: None))
+
+    def key() -> str:
+        return commands.fixed()[0].shortcut
+
+    assert (key(), commands.default("send")) == ("F5", "Ctrl+Return")
+    commands.rebind("send", "")
+    assert key() == ""
+    commands.rebind("send", "Ctrl+Return")
+    assert commands.chosen == {"unknown": "F6"}
+    commands.choose({"unknown": "F6"})
+    assert (key(), len(told)) == ("Ctrl+Return", 2)
