@@ -10,7 +10,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from server.contract.features import FeatureInfo, Switchboard
-from workbench.actions.experiment_files import ExperimentFiles
+from workbench.actions.experiment_files import ExperimentFiles, Kept
 from workbench.actions.experiment_setup import make_plan, setup_of, with_feature, with_switches
 from workbench.actions.load_requests import LoadRequests, title_of, with_body
 from workbench.bridge import Bridge, Job
@@ -31,10 +31,12 @@ class ExperimentActions(QObject):
     Signals:
         finished: An experiment ended with a result; carries the ExperimentResult.
         switches_restored: An experiment ended in any way, so the switches are what they were before.
+        set_aside: The file of kept runs could not be read; carries where it is now.
     """
 
     finished = Signal(object)
     switches_restored = Signal()
+    set_aside = Signal(str)
 
     def __init__(
         self,
@@ -80,8 +82,7 @@ class ExperimentActions(QObject):
     def look(self) -> None:
         """The screen came to the front: read the kept runs once, and name the request in front."""
         if not self._read_past:
-            self._read_past = True
-            self._bridge.submit(self._files.read(), self._take_past, self._tell)
+            self._read_kept()
         self.note_request()
 
     def set_switches(self, features: tuple[FeatureInfo, ...], switchboard: Switchboard | None) -> None:
@@ -175,6 +176,11 @@ class ExperimentActions(QObject):
         if control is None:
             self._store.replace(replace(self._snapshot, problem=self.tr("The backend is not running.")))
             return
+        if not self._read_past:  # what is kept must not be replaced unread
+            self._read_kept(partial(self._start, plan))
+            return
+        if self._snapshot.running:
+            return
         number = max((result.number for result in self._snapshot.past), default=0) + 1
         self._store.replace(
             replace(self._snapshot, plan=plan, progress=None, cancelling=False, shown=None, problem="", notice="")
@@ -208,11 +214,20 @@ class ExperimentActions(QObject):
     def _idle(self) -> ExperimentSnapshot:
         return replace(self._snapshot, plan=None, progress=None, cancelling=False)
 
-    def _take_past(self, read: tuple[tuple[ExperimentResult, ...], str]) -> None:
-        past, notice = read
-        known = {result.number for result in self._snapshot.past}
-        merged = (*self._snapshot.past, *(result for result in past if result.number not in known))
-        self._store.replace(replace(self._snapshot, past=merged, notice=notice))
+    def _read_kept(self, then: Callable[[], None] = lambda: None) -> None:
+        def take(kept: Kept) -> None:
+            if not self._read_past:
+                self._take_past(kept)
+            then()
+
+        self._bridge.submit(self._files.read(), take, self._tell)
+
+    def _take_past(self, kept: Kept) -> None:
+        self._read_past = True
+        past, notice = kept
+        self._store.replace(replace(self._snapshot, past=past, notice=notice))
+        if notice:
+            self.set_aside.emit(notice)
 
     def _note(self, notice: str, _done: object = None) -> None:
         self._store.replace(replace(self._snapshot, notice=notice))

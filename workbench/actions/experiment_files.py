@@ -2,15 +2,14 @@
 
 import asyncio
 import json
-import time
 from collections.abc import Callable
 from pathlib import Path
 
 from workbench.core.experiment import ExperimentResult
-from workbench.core.experiment_archive import dump_results, load_results
+from workbench.core.experiment_archive import dump_results, load_readable, load_results
 from workbench.core.experiment_report import to_json, to_markdown
 from workbench.core.masking import Masker
-from workbench.files import read_versioned, write_atomic
+from workbench.files import read_versioned, set_aside, write_atomic
 
 FORMAT = 1
 Kept = tuple[tuple[ExperimentResult, ...], str]
@@ -42,12 +41,20 @@ class ExperimentFiles:
 
     def _read(self) -> Kept:
         read = read_versioned(self._path, FORMAT)
+        text = json.dumps(read.content.get("results", []))
         try:
-            return load_results(json.dumps(read.content.get("results", []))), read.message
+            return load_results(text), read.message
         except ValueError as error:
-            aside = self._path.with_name(f"{self._path.name}.broken-{time.time():.0f}")
-            self._path.replace(aside)
-            return (), f"{self._path.name} could not be read and was set aside as {aside.name}. {error}"
+            return self._rescue(load_readable(text), str(error))
+
+    def _rescue(self, whole: tuple[ExperimentResult, ...], reason: str) -> Kept:
+        """The broken file goes aside, and the runs in it that are whole into a new one."""
+        message = set_aside(self._path, f"{reason[:1].upper()}{reason[1:]}.")
+        if not whole:
+            return (), message
+        if not self._path.exists():
+            self._write(whole)
+        return whole, f"{message} Kept from it: {len(whole)}, the rest is in the file set aside."
 
     def _write(self, results: tuple[ExperimentResult, ...]) -> None:
         write_atomic(self._path, f'{{"format": {FORMAT}, "results": {dump_results(results)}}}\n')

@@ -29,9 +29,11 @@ class LessonActions(QObject):
     """The only writer of the lessons store.
 
     Signals:
+        set_aside: The file of progress could not be read; carries where it is now.
         _told: Carries a session's number and snapshot over to the UI thread; private.
     """
 
+    set_aside = Signal(str)
     _told = Signal(int, object)
 
     def __init__(
@@ -186,7 +188,9 @@ class LessonActions(QObject):
 
     def _show_course(self, read: tuple[Pack, Progress]) -> None:
         pack, progress = read
-        self._store.replace(replace(self._now, pack=pack, progress=progress, problem=self._progress.message))
+        self._store.replace(replace(self._now, pack=pack, progress=progress))
+        if self._progress.message:
+            self.set_aside.emit(self._progress.message)
 
     def _imported(self, problem: str) -> None:
         self._store.replace(replace(self._now, progress=self._progress.progress, problem=problem))

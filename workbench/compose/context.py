@@ -63,6 +63,8 @@ class Context:
     """The client of the running backend's control listener; None while none runs."""
     show_screen: Callable[[str], None] = lambda _screen: None
     """Brings a screen to the front: 'learn' or 'experiment'."""
+    tell: Callable[[str], None] = lambda _news: None
+    """Shows what became of a file of ours until it is dismissed."""
     endings: list[Callable[[], None]] = field(default_factory=list)
     """Called after the window was closed, while the asyncio thread still runs: write what is not written yet."""
 

@@ -31,6 +31,7 @@ def wire(context: "Context") -> ExperimentScreen:
         parent=screen,
     )
     context.experiment = actions
+    actions.set_aside.connect(context.tell)
     store.changed.connect(screen.render_snapshot)
     context.features_store.changed.connect(partial(_take_switches, actions))
     _connect_screen(screen, actions)

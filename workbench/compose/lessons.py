@@ -41,6 +41,7 @@ def wire(context: "Context") -> LessonPanel:
         parent=panel,
     )
     context.lessons = actions
+    actions.set_aside.connect(context.tell)
     store.changed.connect(panel.render_lessons)
     store.changed.connect(LessonCharts(context.charts).follow)
     context.features_store.changed.connect(panel.render_features)

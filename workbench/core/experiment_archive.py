@@ -1,5 +1,6 @@
 """Keeps finished experiments as text, so that they can be shown again after a restart."""
 
+import json
 from collections.abc import Sequence
 from functools import cache
 
@@ -31,3 +32,20 @@ def load_results(text: str) -> tuple[ExperimentResult, ...]:
         return _adapter().validate_json(text)
     except ValidationError as error:
         raise ValueError(f"not a list of experiments: {error.error_count()} errors") from error
+
+
+def load_readable(text: str) -> tuple[ExperimentResult, ...]:
+    """Those of a list that are whole; the others are left out."""
+    try:
+        listed = json.loads(text)
+    except ValueError:
+        return ()
+    found = (_one(item) for item in (listed if isinstance(listed, list) else ()))
+    return tuple(result for result in found if result is not None)
+
+
+def _one(item: object) -> ExperimentResult | None:
+    try:
+        return load_results(json.dumps([item]))[0]
+    except ValueError:
+        return None

@@ -85,6 +85,7 @@ def shell(qtbot: QtBot, theme: Theme, tmp_path: Path, stand_in: StandIn) -> Iter
         backend_store=BackendStore(BackendSnapshot()),
         features_store=FeaturesStore(FeaturesSnapshot()),
         control=lambda: None,
+        tell=lambda news: stand_in.asked.append(("tell", news)),
     )
     yield cast("Context", made)
     made.settings.flush()

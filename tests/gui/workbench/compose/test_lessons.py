@@ -86,3 +86,9 @@ def test_a_file_that_holds_no_progress_is_refused_and_left_alone(
     qtbot.waitUntil(panel.chooser.message.isVisible)
     assert (tmp_path / "letter.json").read_text("utf-8") == "Dear all"
     panel.close()
+
+
+def test_broken_progress_is_told_to_the_learner(qtbot: QtBot, panel: LessonPanel, shell: Any, stand_in: Any) -> None:
+    shell.lessons.set_aside.emit("progress.json was set aside")
+
+    assert ("tell", "progress.json was set aside") in stand_in.asked

@@ -1,5 +1,6 @@
 import asyncio
 from collections.abc import AsyncGenerator, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -144,6 +145,30 @@ def test_past_runs_are_read_once_when_the_screen_is_looked_at(qtbot: QtBot, brid
 
     qtbot.waitUntil(lambda: table.now.past == (kept,))
     assert table.now.request_title == "GET /tasks"
+
+
+def test_a_broken_file_of_past_runs_is_told(qtbot: QtBot, bridge: Bridge, tmp_path: Path) -> None:
+    table = Table(bridge, tmp_path)
+    table.path.write_text("not json", "utf-8")
+
+    with qtbot.waitSignal(table.actions.set_aside) as told:
+        table.actions.look()
+
+    assert "experiments.json could not be read and was set aside" in told.args[0]
+    assert table.now.notice == told.args[0]
+
+
+def test_a_run_before_the_screen_was_looked_at_keeps_the_past_ones(
+    qtbot: QtBot, bridge: Bridge, tmp_path: Path
+) -> None:
+    table, kept = Table(bridge, tmp_path), replace(result(n=20), number=7)
+    asyncio.run(ExperimentFiles(table.path).write((kept,)))
+
+    with qtbot.waitSignal(table.actions.finished):
+        table.actions.run()
+
+    assert table.now.shown is not None
+    assert [run.number for run in table.now.past] == [table.now.shown.number, 7]
 
 
 def test_a_past_run_can_be_shown_and_exported(qtbot: QtBot, bridge: Bridge, tmp_path: Path) -> None:

@@ -33,6 +33,21 @@ def test_a_broken_file_is_set_aside_with_a_message(tmp_path: Path, content: str)
     assert [file.read_text("utf-8") for file in aside] == [content]
 
 
+def test_runs_that_are_whole_are_kept_from_a_broken_file(tmp_path: Path) -> None:
+    path, whole = tmp_path / "experiments.json", result(n=20)
+    files = ExperimentFiles(path)
+    asyncio.run(files.write((whole,)))
+    content = path.read_text("utf-8").replace('"results": [', '"results": [{"number": 1}, ')
+    path.write_text(content, "utf-8")
+
+    results, message = asyncio.run(files.read())
+
+    assert results == (whole,)
+    assert "Kept from it: 1" in message
+    assert [file.read_text("utf-8") for file in tmp_path.glob("experiments.json.broken-*")] == [content]
+    assert asyncio.run(files.read()) == ((whole,), "")
+
+
 def test_reports(tmp_path: Path) -> None:
     files, made = ExperimentFiles(tmp_path / "experiments.json"), result(n=20)
 

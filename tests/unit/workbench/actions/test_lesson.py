@@ -219,6 +219,16 @@ def test_broken_course_is_said(learner: Learner) -> None:
     assert learner.now.problem.startswith("The course could not be read.")
 
 
+def test_broken_progress_is_told_and_the_course_is_there(learner: Learner, qtbot: QtBot) -> None:
+    learner.actions._progress._path.write_text("not json", "utf-8")
+
+    with qtbot.waitSignal(learner.actions.set_aside) as told:
+        learner.load()
+
+    assert "could not be read and was set aside" in told.args[0]
+    assert learner.now.problem == ""
+
+
 def test_lesson_without_a_backend_is_refused(learner: Learner) -> None:
     learner.load()
     learner.bench = None
