@@ -8,11 +8,11 @@ def test_every_lesson_can_be_begun(qtbot, make, gestures, pack) -> None:
     chooser.show_lessons(LessonsSnapshot(pack))
 
     with qtbot.waitSignal(gestures.begin_requested) as asked:
-        chooser.entries[1].button.click()
+        chooser.entries[2].button.click()
 
     assert asked.args == ["data.index"]
     assert [entry.lesson.id for entry in chooser.entries] == [lesson.id for lesson in pack.lessons]
-    assert chooser.entries[1].state.text() == "9 min · 5 steps"
+    assert chooser.entries[2].state.text() == "9 min · 5 steps"
 
 
 def test_progress_and_what_to_go_on_with(make, pack) -> None:
@@ -26,9 +26,9 @@ def test_progress_and_what_to_go_on_with(make, pack) -> None:
 
     chooser.show_lessons(LessonsSnapshot(pack, progress))
 
-    assert [entry.button.text() for entry in chooser.entries][:3] == ["Open", "Begin", "Continue"]
-    assert chooser.entries[2].state.text() == "8 min · 1 / 5"
-    assert chooser.entries[2].button.property("kind") == "primary"
+    assert [entry.button.text() for entry in chooser.entries][:4] == ["Open", "Begin", "Begin", "Continue"]
+    assert chooser.entries[3].state.text() == "8 min · 1 / 5"
+    assert chooser.entries[3].button.property("kind") == "primary"
 
 
 def test_trouble_is_said(make, pack) -> None:

@@ -9,7 +9,7 @@ def test_place_in_the_course(make, session, pack) -> None:
     header.show_lessons(LessonsSnapshot(pack, session=session(), choosing=False))
 
     assert (header.chapter.text(), header.number.text()) == ("Data layer", "2.1")
-    assert header.place.text() == f"2 of {len(pack.lessons)}"
+    assert header.place.text() == f"3 of {len(pack.lessons)}"
 
 
 def test_list_of_lessons_counts_what_is_finished(make, pack) -> None:
