@@ -79,15 +79,12 @@ def encode(
     Raises:
         DraftError: when the draft can't become a request; it names the place.
     """
-    method = draft.method.strip()
-    if not _TOKEN.fullmatch(method):
-        raise DraftError("Method", f"“{method}” is not a method: letters, digits and !#$%&'*+.^_`|~- only")
+    method = _method(draft.method)
     auth = expanded(draft.auth, variables)
     address = locate(draft.url, (*draft.params, *_query_key(auth)), variables, draft.path_params)
     proxy = _proxy(draft, address, variables)
     body = bodies.build(draft.body, variables, file_size)
-    if address.is_socket:
-        _check_handshake(method, body)
+    _check_handshake(method, address, body)
     typed = tuple(_typed(draft.headers, variables))
     cookie = cookie_header(auth, cookies, address, now)
     credentials = (*_auth_headers(auth, address), *(held or ()), *cookie)
@@ -114,8 +111,17 @@ def request_target(address: Address, proxy: Proxy | None) -> str:
     return address.url if proxy is not None and address.scheme == "http" else address.target
 
 
-def _check_handshake(method: str, body: BodySource) -> None:
+def _method(typed: str) -> str:
+    method = typed.strip()
+    if not _TOKEN.fullmatch(method):
+        raise DraftError("Method", f"“{method}” is not a method: letters, digits and !#$%&'*+.^_`|~- only")
+    return method
+
+
+def _check_handshake(method: str, address: Address, body: BodySource) -> None:
     """A WebSocket begins as a GET without a body (RFC 6455, section 4.1)."""
+    if not address.is_socket:
+        return
     if method != "GET":
         raise DraftError("Method", "a WebSocket is opened with GET")
     if body.pieces:
