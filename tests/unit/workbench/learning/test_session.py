@@ -210,6 +210,23 @@ def test_requests_of_a_burst_are_nobodys_answer(session, bench, run) -> None:
     run(scenario())
 
 
+def test_a_first_attempt_that_is_noted_late_does_not_replace_its_retry(session, bench, run) -> None:
+    async def scenario() -> None:
+        await session.begin()
+        off = bench.switches["data.index"]
+        await bench.switch({"data.index": off.model_copy(update={"choice": "owner"})})
+        first = bench.serve("GET", SEND)
+        await bench.switch({"data.index": off})
+        await session.perform(Verb("send", ("slow",)))
+        before = session.snapshot.verdict
+        await session.note_trace(first)
+        assert session.snapshot.verdict == before
+
+    run(scenario())
+
+    assert session.snapshot.verdict.passed
+
+
 def test_free_play_records_nothing_and_resuming_brings_the_world_back(session, bench, run) -> None:
     async def scenario() -> None:
         await _solve(session, "slow")

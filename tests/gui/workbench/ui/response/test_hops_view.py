@@ -53,6 +53,19 @@ def test_steps_in_order_and_the_site_only_where_it_changes(theme: Theme, qtbot: 
     assert not view.grab().isNull()
 
 
+def test_a_retry_after_a_lost_answer_says_so(theme: Theme, qtbot: QtBot, exchange: Make) -> None:
+    lost = replace(
+        hop("http://127.0.0.1:8000/tasks", 0, why="retry"), failure=SendFailure("lost", "The answer got lost.")
+    )
+
+    view = view_of(theme, qtbot, replace(exchange(), hops=(lost, hop("http://127.0.0.1:8000/tasks", 401, why="retry"))))
+
+    assert [row[1:4] for row in cells(view.way)][:2] == [
+        ["no answer", "GET http://127.0.0.1:8000/tasks", "The answer got lost."],
+        ["not taken", "GET /tasks", "401 Eh"],
+    ]
+
+
 def test_the_headers_of_the_chosen_step_with_credentials_covered(theme: Theme, qtbot: QtBot, exchange: Make) -> None:
     view = view_of(theme, qtbot, replace(exchange(), hops=(hop("http://h/a", 302, "/b"),)))
 
