@@ -86,8 +86,7 @@ def encode(
     body = bodies.build(draft.body, variables, file_size)
     _check_handshake(method, address, body)
     typed = tuple(_typed(draft.headers, variables))
-    cookie = cookie_header(auth, cookies, address, now)
-    credentials = (*_auth_headers(auth, address), *(held or ()), *cookie)
+    credentials = (*_auth_headers(auth, address), *(held or ()), *cookie_header(auth, cookies, address, now))
     ours = [
         *_client_headers(address),
         *_proxy_headers(address, proxy),
