@@ -1,8 +1,10 @@
 """Speaks to the backend's control listener: one method per route, every answer typed by the contract."""
 
+import asyncio
 import json
 import ssl
 from collections.abc import AsyncIterator
+from contextlib import aclosing
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -23,6 +25,7 @@ Answer = TypeVar("Answer", bound=Message)
 
 TIMEOUT_S = 30.0
 RESET_TIMEOUT_S = 120.0
+_REPLACED = "The backend does not answer: it was stopped, or another one was started."
 
 _FEATURES = TypeAdapter(tuple[FeatureInfo, ...])
 _WORLDS = TypeAdapter(tuple[WorldInfo, ...])
@@ -44,6 +47,7 @@ class ControlClient:
         self._address = address
         self._transport = transport
         self._closed = False
+        self._under_way: set[asyncio.Task[httpx.Response]] = set()
 
     @cached_property
     def _http(self) -> "httpx.AsyncClient":
@@ -63,7 +67,11 @@ class ControlClient:
         return self._closed
 
     async def aclose(self) -> None:
+        """End what is under way first: a connection that comes about after the pool was closed would stay open."""
         self._closed = True
+        for task in self._under_way:
+            task.cancel()
+        await asyncio.gather(*self._under_way, return_exceptions=True)
         if "_http" in vars(self):
             await self._http.aclose()
 
@@ -132,7 +140,8 @@ class ControlClient:
         import httpx
 
         try:
-            async with self._http.stream("GET", "/events", timeout=httpx.Timeout(5.0, read=None)) as response:
+            stream = await self._send("GET", "/events", httpx.Timeout(5.0, read=None), stream=True)
+            async with aclosing(stream) as response:
                 if response.status_code != 200:
                     raise ControlError("The backend refused its event stream.", response.status_code)
                 async for line in response.aiter_lines():
@@ -167,14 +176,31 @@ class ControlClient:
         content = None if body is None else body.model_dump_json(exclude_unset=True).encode()
         headers = {} if content is None else {"Content-Type": "application/json"}
         try:
-            response = await self._http.request(
-                method, path, params=params, content=content, headers=headers, timeout=timeout_s
-            )
+            response = await self._send(method, path, timeout_s, params=params, content=content, headers=headers)
         except httpx.HTTPError as error:
             raise ControlError(f"The backend does not answer: {str(error) or type(error).__name__}") from error
         if response.is_error:
             raise ControlError(_plain_words(response), response.status_code)
         return response.content
+
+    async def _send(
+        self, method: str, path: str, patience: "httpx.Timeout | float", *, stream: bool = False, **more: Any
+    ) -> "httpx.Response":
+        """The answer; a ``ControlError`` once the client is closed, also while it is waited for."""
+        if self._closed:
+            raise ControlError(_REPLACED)
+        request = self._http.build_request(method, path, timeout=patience, **more)
+        task = asyncio.create_task(self._http.send(request, stream=stream))
+        self._under_way.add(task)
+        task.add_done_callback(self._under_way.discard)
+        try:
+            return await task
+        except asyncio.CancelledError:
+            task.cancel()
+            asker = asyncio.current_task()
+            if self._closed and not (asker is not None and asker.cancelling()):
+                raise ControlError(_REPLACED) from None
+            raise
 
 
 def _plain_words(response: "httpx.Response") -> str:

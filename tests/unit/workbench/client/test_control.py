@@ -192,3 +192,59 @@ def test_the_apis_document_is_asked_of_the_control_listener() -> None:
 
     assert ask(listener, lambda client: client.openapi()) == {"paths": {}}
     assert listener.asked == "GET /openapi"
+
+
+def test_a_question_under_way_ends_when_the_client_is_closed() -> None:
+    ended: list[str] = []
+
+    async def never(_request: httpx.Request) -> httpx.Response:
+        try:
+            await asyncio.Event().wait()
+        finally:
+            ended.append("connection")
+        raise AssertionError("nobody answers")
+
+    async def scene() -> None:
+        client = ControlClient(ADDRESS, httpx.MockTransport(never))
+        question = asyncio.create_task(client.status())
+        for _ in range(20):  # turns of the loop: the request is on its way
+            await asyncio.sleep(0)
+        await client.aclose()
+        assert ended == ["connection"]
+        with pytest.raises(ControlError, match="another one was started"):
+            await question
+
+    asyncio.run(scene())
+
+
+def test_a_closed_client_opens_no_connection_again() -> None:
+    listener = Listener({})
+
+    async def scene() -> None:
+        client = ControlClient(ADDRESS, httpx.MockTransport(listener))
+        await client.aclose()
+        with pytest.raises(ControlError, match="does not answer"):
+            await client.status()
+        with pytest.raises(ControlError, match="does not answer"):
+            async for _event in client.events():
+                pass
+
+    asyncio.run(scene())
+    assert listener.requests == []
+
+
+def test_who_asked_may_call_it_off() -> None:
+    async def never(_request: httpx.Request) -> httpx.Response:
+        await asyncio.Event().wait()
+        raise AssertionError("nobody answers")
+
+    async def scene() -> None:
+        client = ControlClient(ADDRESS, httpx.MockTransport(never))
+        question = asyncio.create_task(client.status())
+        await asyncio.sleep(0)
+        question.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await question
+        await client.aclose()
+
+    asyncio.run(scene())
