@@ -53,4 +53,4 @@ class _Follower(QObject):
         except DraftError as error:
             self._view.show_problem(f"{error}.")
             return
-        self._view.show_lines(as_sent(encoded, mask))
+        self._view.show_lines(as_sent(encoded, mask, draft, known))

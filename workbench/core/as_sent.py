@@ -1,14 +1,23 @@
 """A request as it will leave the machine, line by line, with who put each line there: the view beside *as typed*."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from workbench.core.bodies import FileContent
 from workbench.core.encode import EncodedRequest
+from workbench.core.filled_in import Piece, Pieces, body_pieces, header_pieces
+from workbench.core.json_position import find_problem
+from workbench.core.request import RequestDraft
 
 MOST_BODY_BYTES = 64 * 1024
 LineKind = Literal["request", "header", "blank", "body", "note"]
+Span = tuple[int, int]
+"""First character, and the one after the last."""
+Mask = Callable[[str], str]
+_TOKEN = re.compile(r'"[^"]*"?|\w+|\S')
+_NOTHING: Mapping[str, str] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,32 +28,90 @@ class SentLine:
     kind: LineKind
     by: str = ""
     why: str = ""
+    filled: tuple[Span, ...] = ()
+    """Where values of variables stand."""
+    problem: Span | None = None
+    """Where the body stops being the JSON that it calls itself."""
 
 
-def as_sent(encoded: EncodedRequest, mask: Callable[[str], str]) -> tuple[SentLine, ...]:
+def as_sent(
+    encoded: EncodedRequest, mask: Mask, draft: RequestDraft | None = None, variables: Mapping[str, str] = _NOTHING
+) -> tuple[SentLine, ...]:
     """The lines of an encoded request; ``mask`` covers secrets.
 
-    The body is shown up to ``MOST_BODY_BYTES``; files are named, not read.
+    With the draft and its variables, it is pointed out what these filled in. The body is shown up to
+    ``MOST_BODY_BYTES``; files are named, not read.
     """
+    typed = draft or RequestDraft()
     head = SentLine(mask(f"{encoded.method} {encoded.target} HTTP/1.1"), "request")
     headers = (
-        SentLine(mask(f"{header.name}: {header.value}"), "header", header.by, mask(header.why))
-        for header in (*encoded.headers, *encoded.pending)
+        _line(
+            (Piece(f"{one.name}: "), *header_pieces(typed, one.name, one.value, one.by, variables)),
+            SentLine("", "header", one.by if one.why != "counted" else "counted", mask(one.why)),
+            mask,
+        )
+        for one in (*encoded.headers, *encoded.pending)
     )
-    return (head, *headers, SentLine("", "blank"), *_body(encoded, mask))
+    return (head, *headers, SentLine("", "blank"), *_body(encoded, mask, typed, variables))
 
 
-def _body(encoded: EncodedRequest, mask: Callable[[str], str]) -> tuple[SentLine, ...]:
+def _line(pieces: Pieces, plain: SentLine, mask: Mask) -> SentLine:
+    """The line of these pieces; each is covered by itself, so that the places stay right."""
+    text, spans = "", []
+    for piece in pieces:
+        start = len(text)
+        text += mask(piece.text)
+        if piece.scope is not None:
+            spans.append((start, len(text)))
+    return replace(plain, text=text, filled=tuple(spans))
+
+
+def _body(
+    encoded: EncodedRequest, mask: Mask, draft: RequestDraft, variables: Mapping[str, str]
+) -> tuple[SentLine, ...]:
     lines: list[SentLine] = []
     room = MOST_BODY_BYTES
     for piece in encoded.body.pieces:
         if isinstance(piece, FileContent):
             lines.append(SentLine(f"{piece.size:,} bytes of {piece.path}", "note"))
             continue
-        shown = mask(piece[:room].decode("utf-8", "replace"))
-        lines += [SentLine(line, "body") for line in shown.splitlines()]
-        if len(piece) > room:
+        if len(piece) <= room:
+            lines += _text(body_pieces(draft, piece.decode("utf-8", "replace"), variables), mask)
+        else:
+            lines += _text((Piece(piece[:room].decode("utf-8", "replace")),), mask)
             lines.append(SentLine(f"… {len(piece) - room:,} more bytes", "note"))
             break
         room -= len(piece)
+    return _with_problem(lines) if draft.body.kind == "json" else tuple(lines)
+
+
+def _text(pieces: Pieces, mask: Mask) -> Iterator[SentLine]:
+    """The lines of a body; who filled a line in stands beside it."""
+    row: list[Piece] = []
+    for piece in pieces:
+        first, *rest = piece.text.split("\n")
+        row.append(Piece(first, piece.scope))
+        for text in rest:
+            yield _body_line(row, mask)
+            row = [Piece(text, piece.scope)]
+    yield _body_line(row, mask)
+
+
+def _body_line(row: list[Piece], mask: Mask) -> SentLine:
+    scopes = dict.fromkeys(piece.scope.kind for piece in row if piece.scope is not None)
+    names = ", ".join(dict.fromkeys(piece.scope.name for piece in row if piece.scope is not None and piece.scope.name))
+    filled = tuple(Piece(piece.text.removesuffix("\r"), piece.scope) for piece in row)
+    return _line(filled, SentLine("", "body", ", ".join(scopes), names), mask)
+
+
+def _with_problem(lines: list[SentLine]) -> tuple[SentLine, ...]:
+    """The lines with the place marked where they stop being JSON; what is cut short isn't looked at."""
+    if any(line.kind != "body" for line in lines):
+        return tuple(lines)
+    found = find_problem("\n".join(line.text for line in lines))
+    if found is None or not lines:
+        return tuple(lines)
+    at, start = found.line - 1, found.column - 1
+    token = _TOKEN.match(lines[at].text, start)
+    lines[at] = replace(lines[at], problem=(start, token.end() if token else start + 1))
     return tuple(lines)

@@ -1,27 +1,17 @@
 """The request as it will be sent: its bytes as lines, and at their right who added each of them."""
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPainter
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHBoxLayout,
-    QListView,
-    QStackedWidget,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QListView, QStackedWidget, QVBoxLayout, QWidget
 
 from workbench.core.as_sent import SentLine
 from workbench.ui.common.buttons import IconButton
 from workbench.ui.common.labels import paragraph, text
+from workbench.ui.common.pill import Pill
 from workbench.ui.common.theme import Theme
+from workbench.ui.request.sent_delegate import LINE, PAD, SentDelegate
 
 Index = QModelIndex | QPersistentModelIndex
-LINE = int(Qt.ItemDataRole.UserRole)
-_ROW, _BY_WIDTH, _PAD = 20, 92, 12
 
 
 class SentModel(QAbstractListModel):
@@ -54,41 +44,6 @@ class SentModel(QAbstractListModel):
         return None
 
 
-class SentDelegate(QStyledItemDelegate):
-    """Header names in one colour, values in another, who added it muted at the right."""
-
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._theme = theme
-
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
-        return QSize(_BY_WIDTH, _ROW)
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        line: SentLine = index.data(LINE)
-        rect = option.rect
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, self._theme.color("bg.selected"))
-        painter.setFont(self._theme.font("small", mono=True))
-        at = rect.adjusted(_PAD, 0, -_BY_WIDTH - _PAD, 0)
-        if line.kind == "header":
-            name, colon, value = line.text.partition(":")
-            self._write(painter, at, name + colon, "text.secondary")
-            at = at.adjusted(painter.fontMetrics().horizontalAdvance(name + colon), 0, 0, 0)
-            self._write(painter, at, value, "text.primary")
-        else:
-            self._write(painter, at, line.text, "text.muted" if line.kind == "note" else "text.primary")
-        painter.setFont(self._theme.font("small"))
-        by = QRect(rect.right() - _BY_WIDTH, rect.top(), _BY_WIDTH - _PAD, rect.height())
-        self._write(painter, by, line.by, "text.muted", right=True)
-
-    def _write(self, painter: QPainter, rect: QRect, words: str, token: str, *, right: bool = False) -> None:
-        painter.setPen(self._theme.color(token))
-        side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
-        shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, rect.width())
-        painter.drawText(rect, side | Qt.AlignmentFlag.AlignVCenter, shown)
-
-
 class AsSentView(QWidget):
     """Title, list, and a word where nothing can be sent.
 
@@ -112,6 +67,7 @@ class AsSentView(QWidget):
     def show_lines(self, lines: tuple[SentLine, ...]) -> None:
         """Show a request that can be sent."""
         self.model.show_lines(lines)
+        self.legend.setVisible(any(line.filled for line in lines))
         self._stack.setCurrentWidget(self.list)
 
     def show_problem(self, problem: str) -> None:
@@ -127,15 +83,18 @@ class AsSentView(QWidget):
         self.list.setItemDelegate(SentDelegate(self._theme, self.list))
         self.list.setAccessibleName(self.tr("The request as it will be sent"))
         self.list.setFont(self._theme.font("small", mono=True))
-        self._problem.setContentsMargins(_PAD, 8, _PAD, 8)
+        self._problem.setContentsMargins(PAD, 8, PAD, 8)
         self._problem.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.reveal.setCheckable(True)
         self.reveal.toggled.connect(self._on_reveal)
         head = QHBoxLayout()
-        head.setContentsMargins(_PAD, 4, 8, 4)
+        head.setContentsMargins(PAD, 4, 8, 4)
         head.addWidget(text(self._theme, self.tr("As sent"), "heading"))
         head.addStretch(1)
-        head.addWidget(text(self._theme, self.tr("added by"), "small", "text.muted"))
+        self.legend = Pill(self._theme, self.tr("filled in"), "accent")
+        self.legend.setToolTip(self.tr("Values of variables are marked so"))
+        self.legend.hide()
+        head.addWidget(self.legend)
         head.addWidget(self.reveal)
         self._stack.addWidget(self.list)
         self._stack.addWidget(self._problem)

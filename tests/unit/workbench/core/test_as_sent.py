@@ -1,6 +1,7 @@
 from workbench.core.as_sent import MOST_BODY_BYTES, as_sent
 from workbench.core.encode import encode
 from workbench.core.request import BearerAuth, FileBody, JsonBody, RawBody, RequestDraft, Row
+from workbench.core.variables import Scope, Scopes
 
 BASE = {"base": "http://127.0.0.1:8000"}
 
@@ -37,3 +38,48 @@ def test_a_file_is_named_and_not_read() -> None:
     encoded = encode(RequestDraft("POST", body=FileBody("big.bin")), BASE, file_size=lambda _path: 5_000_000)
 
     assert as_sent(encoded, plain)[-1].text == "5,000,000 bytes of big.bin"
+
+
+def scopes(**values: str) -> Scopes:
+    return Scopes((Scope.plain("environment", {**BASE, **values}, "Local"),))
+
+
+def test_what_variables_filled_in_is_pointed_out_with_where_it_came_from() -> None:
+    known = scopes(project="7", code="abc-1")
+    draft = RequestDraft(
+        "POST",
+        headers=(Row("X-Code", "c {{code}}"),),
+        auth=BearerAuth("{{code}}"),
+        body=JsonBody('{\n  "project_id": {{project}},\n  "a": 1\n}'),
+    )
+
+    lines = {line.text: line for line in as_sent(encode(draft, known), plain, draft, known)}
+
+    assert lines["X-Code: c abc-1"].filled == ((10, 15),)
+    assert lines["Authorization: Bearer abc-1"].filled == ((22, 27),)
+    line = lines['  "project_id": 7,']
+    assert (line.filled, line.by, line.why) == (((16, 17),), "environment", "Local")
+    assert lines['  "a": 1'].filled == ()
+
+
+def test_covered_values_are_pointed_out_where_they_stand_when_covered() -> None:
+    known = scopes(code="long-secret")
+    draft = RequestDraft("POST", body=RawBody("a {{code}} b\nc {{code}}"))
+
+    lines = as_sent(encode(draft, known), lambda text: text.replace("long-secret", "••"), draft, known)
+
+    assert [(line.text, line.filled) for line in lines[-2:]] == [("a •• b", ((2, 4),)), ("c ••", ((2, 4),))]
+
+
+def test_the_place_where_it_stops_being_json_is_marked_in_what_is_sent() -> None:
+    draft = RequestDraft("POST", body=JsonBody('{\n  "a": 1\n  "b": 2\n}'))
+
+    lines = as_sent(encode(draft, BASE), plain, draft, BASE)
+
+    assert [(line.text, line.problem) for line in lines if line.problem] == [('  "b": 2', (2, 5))]
+
+
+def test_the_length_is_counted() -> None:
+    lines = as_sent(encode(RequestDraft("POST", body=RawBody("abc")), BASE), plain)
+
+    assert next(line.by for line in lines if line.text == "Content-Length: 3") == "counted"
