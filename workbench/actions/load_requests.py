@@ -38,7 +38,14 @@ class LoadRequests:
         known = with_base(base, self.variables())
         if "base" not in known and "{{base}}" in draft.url:
             raise DraftError("URL", "the backend is not running, so {{base}} has no address")
-        return encode(draft, known, self.cookies(), now=time.time(), file_size=lambda path: Path(path).stat().st_size)
+        encoded = encode(
+            draft, known, self.cookies(), now=time.time(), file_size=lambda path: Path(path).stat().st_size
+        )
+        if encoded.address.is_socket:
+            raise DraftError("URL", "a WebSocket can't be repeated; load is made of requests and answers")
+        if encoded.pending:
+            raise DraftError("Auth", "under load nobody logs in in between: use a Bearer token or a cookie")
+        return encoded
 
 
 async def with_body(encoded: EncodedRequest) -> LoadRequest:

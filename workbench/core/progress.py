@@ -11,12 +11,15 @@ class SendProgress:
     phase: str = "connect"
     """'connect', 'send', 'wait' or 'receive'."""
     received: int = 0
-    """Body bytes so far."""
+    """Body bytes so far: of the request while it is sent, else of the answer."""
     began: float = field(default_factory=time.monotonic)
     receiving_since: float | None = None
+    """When the first of these bytes were there."""
 
     def note(self, phase: str, received: int) -> None:
         """Take over what the sender tells."""
+        if phase != self.phase:
+            self.receiving_since = None
         if received and self.receiving_since is None:
             self.receiving_since = time.monotonic()
         self.phase, self.received = phase, received
@@ -26,7 +29,7 @@ class SendProgress:
         return now - self.began
 
     def rate(self, now: float) -> float | None:
-        """Body bytes per second since the first of them; None while none came."""
+        """Body bytes per second since the first of them; None while there are none."""
         if self.receiving_since is None or now - self.receiving_since < _SHORTEST_S:
             return None
         return self.received / (now - self.receiving_since)

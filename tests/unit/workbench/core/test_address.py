@@ -4,6 +4,7 @@ import pytest
 
 from workbench.core.address import locate
 from workbench.core.draft_error import DraftError
+from workbench.core.request import Row
 
 
 def test_parts_of_a_full_url() -> None:
@@ -30,3 +31,24 @@ def test_a_path_alone_needs_a_base() -> None:
 def test_control_characters_are_refused() -> None:
     with pytest.raises(DraftError, match="control character"):
         locate("http://h/a\x07b", (), {})
+
+
+def test_path_parameters_fill_whole_segments_only() -> None:
+    rows = (Row("id", "a/b c%20"), Row("8000", "port"), Row("off", "x", enabled=False))
+
+    address = locate("http://h:8000/u/:id/x:id/:off/:none?q=:id", (), {}, rows)
+
+    assert address.port == 8000
+    assert address.target == "/u/a%2Fb%20c%20/x:id/:off/:none?q=:id"
+
+
+def test_a_path_parameter_without_a_value_is_named() -> None:
+    with pytest.raises(DraftError, match="Path parameter id"):
+        locate("http://h/u/:id", (), {}, (Row("id", ""),))
+
+
+@pytest.mark.parametrize(("typed", "port"), [("ws://h/x", 80), ("wss://h/x", 443)])
+def test_sockets_have_the_ports_of_http(typed: str, port: int) -> None:
+    address = locate(typed, (), {})
+
+    assert (address.port, address.host_line, address.is_socket) == (port, "h", True)

@@ -20,3 +20,16 @@ def test_a_first_chunk_alone_gives_no_rate() -> None:
     progress = SendProgress(receiving_since=10.0, received=9_000_000)
 
     assert progress.rate(10.01) is None
+
+
+def test_an_upload_and_its_answer_are_counted_apart() -> None:
+    progress = SendProgress()
+    progress.note("send", 5_000_000)
+    sending = progress.receiving_since
+    progress.note("wait", 0)
+
+    assert sending is not None
+    assert progress.receiving_since is None
+    progress.note("receive", 0)
+    progress.note("receive", 10)
+    assert progress.receiving_since is not None
