@@ -2,13 +2,15 @@
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
-from workbench.core.export.kinds import KINDS, kind
+from workbench.core.export.kinds import kind
 from workbench.ui.common.buttons import Button
 from workbench.ui.common.header import PanelHeader
 from workbench.ui.common.labels import paragraph
 from workbench.ui.common.theme import Theme
+from workbench.ui.request_screen.code_highlighter import StringHighlighter
+from workbench.ui.request_screen.code_kinds import CodeKinds
 
 
 class CopyPanel(QWidget):
@@ -29,18 +31,19 @@ class CopyPanel(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self.kinds = QComboBox()
+        self.kinds = CodeKinds(theme)
         self.code = QPlainTextEdit()
+        self._colors = StringHighlighter(theme, self.code.document())
         self.secrets = QCheckBox(self.tr("Include secrets"))
         self.about = paragraph(theme, "", "small", "text.muted")
         self.copy = Button(theme, self.tr("Copy"), icon="copy")
-        self.save = Button(theme, self.tr("Save…"), icon="download")
+        self.save = Button(theme, self._save_words(), icon="download")
         self._build()
 
     @property
     def chosen(self) -> tuple[str, bool]:
         """Kind and whether secrets go along."""
-        return str(self.kinds.currentData()), self.secrets.isChecked()
+        return self.kinds.value, self.secrets.isChecked()
 
     def show_code(self, code: str, remark: str = "") -> None:
         """Show what was written down, with a remark in place of the one about secrets."""
@@ -67,15 +70,13 @@ class CopyPanel(QWidget):
         return self.tr("Secrets are left out: the shell reads them from $TOKEN.")
 
     def _build(self) -> None:
-        for one in KINDS:
-            self.kinds.addItem(one.name, one.id)
         self.kinds.setAccessibleName(self.tr("Write the request down as"))
         self.code.setReadOnly(True)
         self.code.setFont(self._theme.font("small", mono=True))
         self.code.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         self.code.setAccessibleName(self.tr("The request as code"))
         header = PanelHeader(self._theme, self.tr("Copy as"))
-        header.add(self.kinds)
+        header.add_beside_title(self.kinds)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         buttons.addWidget(self.copy, 1)
@@ -92,13 +93,17 @@ class CopyPanel(QWidget):
         layout.setSpacing(0)
         layout.addWidget(header)
         layout.addLayout(foot, 1)
-        self.kinds.activated.connect(self._want)
+        self.kinds.chosen.connect(self._want)
         self.secrets.toggled.connect(self._want)
         self.copy.clicked.connect(lambda: self.copy_requested.emit(*self.chosen))
         self.save.clicked.connect(self._ask_where)
 
     def _want(self) -> None:
+        self.save.setText(self._save_words())
         self.wanted.emit(*self.chosen)
+
+    def _save_words(self) -> str:
+        return self.tr("Save .{0}").format(kind(self.kinds.value).suffix.rpartition(".")[2])
 
     def _ask_where(self) -> None:
         chosen, secrets = self.chosen

@@ -1,0 +1,74 @@
+"""The layout of the Request screen, wide and narrow."""
+
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from workbench.state.requests import RequestsSnapshot
+from workbench.ui.common.theme import Theme
+from workbench.ui.request.panel import RequestPanel
+from workbench.ui.request_screen.screen import RequestScreen, Slot
+
+SLOTS: tuple[Slot, ...] = ("rail_tree", "rail_history", "client", "response", "compare", "copy")
+
+
+def made(theme: Theme, qtbot: QtBot, width: int = 1440) -> tuple[RequestScreen, dict[Slot, QLabel]]:
+    editor = RequestPanel(theme)
+    editor.render_requests(RequestsSnapshot())
+    screen = RequestScreen(theme, editor)
+    qtbot.addWidget(screen)
+    editor.editors.offer_sent()
+    panels = {slot: QLabel(slot) for slot in SLOTS}
+    for slot, panel in panels.items():
+        screen.fill(slot, panel, slot.title())
+    screen.resize(width, 800)
+    screen.show()
+    return screen, panels
+
+
+def test_everything_is_in_sight_in_a_wide_window(theme: Theme, qtbot: QtBot) -> None:
+    screen, panels = made(theme, qtbot)
+
+    assert all(panel.isVisible() for panel in panels.values())
+    assert screen.editor.editors.views.value == "both"
+    assert not screen.aside.isVisible()
+
+
+def test_a_narrow_one_has_tabs_a_drawer_and_one_view(theme: Theme, qtbot: QtBot) -> None:
+    screen, panels = made(theme, qtbot, 1100)
+
+    assert [screen.aside.tabText(index) for index in range(3)] == ["Client", "Compare", "Copy"]
+    assert screen.editor.editors.views.value == "typed"
+    assert not panels["rail_tree"].isVisible()
+    screen.drawer_button.click()
+    assert panels["rail_tree"].isVisible()
+    screen.close_drawer()
+    assert not panels["rail_tree"].isVisible()
+
+
+def test_it_unfolds_again_with_the_sizes_of_before(theme: Theme, qtbot: QtBot) -> None:
+    screen, panels = made(theme, qtbot)
+    screen.columns.setSizes([300, 1140])
+
+    screen.resize(1100, 700)
+    assert screen.kept_sizes()["request.columns"][0] == 300
+    screen.resize(1440, 800)
+
+    assert screen.columns.sizes()[0] == 300
+    assert all(panel.isVisible() for panel in panels.values())
+    assert screen.editor.editors.views.value == "both"
+
+
+def test_kept_sizes_are_taken_and_given_up(theme: Theme, qtbot: QtBot) -> None:
+    screen, _ = made(theme, qtbot, 1100)
+    screen.restore_sizes({"request.columns": (320, 1100)})
+
+    screen.resize(1440, 800)
+    assert screen.columns.sizes()[0] == 320
+    screen.reset_sizes()
+    assert screen.columns.sizes()[0] == 240
+
+
+def test_what_nobody_filled_takes_no_room(theme: Theme, qtbot: QtBot) -> None:
+    screen, _ = made(theme, qtbot)
+
+    assert screen.answer.count() == 1
