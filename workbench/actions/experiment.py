@@ -106,11 +106,18 @@ class ExperimentActions(QObject):
 
     def change_setup(self, setup: ExperimentSetup) -> None:
         """Change what the next experiment compares."""
-        self._store.replace(replace(self._snapshot, setup=setup, problem=""))
+        now = self._snapshot
+        same = (setup.feature_id, setup.a, setup.b) == (now.setup.feature_id, now.setup.a, now.setup.b)
+        asked = replace(now, setup=setup, problem="")
+        self._store.replace(asked if same else replace(asked, prediction=None, asked=False))
+
+    def predict(self, factor: float | None) -> None:
+        """Lock the guess of how many times faster B will be; None skips it."""
+        self._store.replace(replace(self._snapshot, prediction=factor, asked=True))
 
     def new(self) -> None:
         """Go back to the set-up."""
-        self._store.replace(replace(self._snapshot, shown=None, problem="", notice=""))
+        self._store.replace(replace(self._snapshot, shown=None, problem="", notice="", prediction=None, asked=False))
         self.note_request()
 
     def with_and_without(self, feature_id: str) -> None:
@@ -146,7 +153,7 @@ class ExperimentActions(QObject):
         if shown is None or self._snapshot.running:
             return
         plan = replace(shown.plan, **changes)
-        self._store.replace(replace(self._snapshot, setup=setup_of(plan)))
+        self._store.replace(replace(self._snapshot, setup=setup_of(plan), prediction=None))
         self._start(plan)
 
     def cancel(self) -> None:
@@ -160,6 +167,14 @@ class ExperimentActions(QObject):
         found = next((result for result in self._snapshot.past if result.number == number), None)
         if found is not None and not self._snapshot.running:
             self._store.replace(replace(self._snapshot, shown=found, problem="", notice=""))
+
+    def conclude(self, words: str) -> None:
+        """Keep the learner's conclusion with the shown result."""
+        shown = self._snapshot.shown
+        if shown is not None and words != shown.conclusion:
+            made = replace(shown, conclusion=words)
+            past = tuple(made if run.number == made.number else run for run in self._snapshot.past)
+            self._keep(replace(self._snapshot, shown=made, past=past))
 
     def export(self, path: str) -> None:
         """Write the shown experiment to a file: JSON by its ending, else Markdown."""
@@ -192,12 +207,15 @@ class ExperimentActions(QObject):
         if isinstance(message, ExperimentProgress):
             self._store.replace(replace(self._snapshot, progress=message, plan=message.plan or self._snapshot.plan))
         elif isinstance(message, ExperimentResult):
-            past = (message, *self._snapshot.past)
-            self._store.replace(replace(self._idle, shown=message, past=past))
-            self._bridge.submit(self._files.write(past), failed=self._tell)
-            self.finished.emit(message)
+            result = replace(message, prediction=self._snapshot.prediction)
+            self._keep(replace(self._idle, shown=result, past=(result, *self._snapshot.past)))
+            self.finished.emit(result)
         else:
             self._store.replace(replace(self._idle, notice=self.tr("Cancelled. The switches are as they were.")))
+
+    def _keep(self, snapshot: ExperimentSnapshot) -> None:
+        self._store.replace(snapshot)
+        self._bridge.submit(self._files.write(snapshot.past), failed=self._tell)
 
     def _ended(self, error: Exception | None) -> None:
         self._job = None

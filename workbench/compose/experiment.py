@@ -45,6 +45,8 @@ def _connect_screen(screen: ExperimentScreen, actions: ExperimentActions) -> Non
     screen.looked_at.connect(actions.look)
     screen.feature_chosen.connect(actions.choose_feature)
     screen.setup_changed.connect(actions.change_setup)
+    screen.predicted.connect(actions.predict)
+    screen.concluded.connect(actions.conclude)
     screen.run_requested.connect(actions.run)
     screen.run_again_requested.connect(actions.run_again)
     screen.calmer_requested.connect(actions.run_calmer)

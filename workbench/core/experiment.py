@@ -197,6 +197,16 @@ class ExperimentResult:
     comparison: Comparison
     tracing: bool = True
     duration_s: float = 0.0
+    prediction: float | None = None
+    """How many times faster B would be at p50, as said before the first run; None when nothing was said."""
+    conclusion: str = ""
+    """In the learner's words."""
+
+    @property
+    def predicted_ms(self) -> float | None:
+        """What B's p50 would have been, had the prediction held."""
+        a_ms = self.comparison.percentile("p50").a_ms
+        return a_ms / self.prediction if self.prediction and a_ms is not None else None
 
     def of_side(self, side: SideName) -> tuple[Run, ...]:
         """The runs of one side."""

@@ -73,11 +73,19 @@ def _head(result: ExperimentResult, verdict: Verdict, masker: Masker) -> str:
         f"Run #{result.number}, {when}. A: {plan.title} {plan.a.label}. B: {plan.title} {plan.b.label}.",
         conclusion,
         " ".join(filter(None, (verdict.cause, verdict.advice, verdict.answers, verdict.cost))),
+        _learner(result),
         requests,
         f"{len(result.runs)} runs, {plan.count:,} requests each, {load_model(plan)}; latency {latency_clock(plan)}; "
         f"before each run: {before_each_run(plan)}.",
     )
-    return "\n\n".join(lines)
+    return "\n\n".join(line for line in lines if line)
+
+
+def _learner(result: ExperimentResult) -> str:
+    """What the learner said before, and concludes now."""
+    said = f"Predicted before the first run: {result.prediction:g}× at p50." if result.prediction else ""
+    quoted = "\n".join(f"> {line}".rstrip() for line in result.conclusion.splitlines())
+    return "\n\n".join(filter(None, (said, quoted)))
 
 
 def _percentiles(result: ExperimentResult) -> str:

@@ -31,6 +31,10 @@ class ExperimentSnapshot:
 
     setup: ExperimentSetup = ExperimentSetup()
     switches: tuple[FeatureInfo, ...] = ()
+    prediction: float | None = None
+    """The learner's guess, locked: how many times faster B will be at p50."""
+    asked: bool = False
+    """The guess was made, or skipped: the experiment may run."""
     request_title: str = ""
     """The request that would be sent, as 'GET /tasks?limit=50'; empty when it can't be encoded."""
     plan: ExperimentPlan | None = None
@@ -57,6 +61,11 @@ class ExperimentSnapshot:
     def can_run(self) -> bool:
         """Whether the set-up is complete and nothing runs."""
         return not self.running and self.feature is not None and self.setup.a != self.setup.b
+
+    @property
+    def may_begin(self) -> bool:
+        """Predict comes before reveal: whether it can run and the question was answered or skipped."""
+        return self.can_run and self.asked and bool(self.request_title)
 
     def choice(self, value: str) -> ChoiceInfo | None:
         """One position of the chosen switch."""

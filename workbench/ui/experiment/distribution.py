@@ -98,8 +98,22 @@ class DistributionChart(QWidget):
         if self._view == "shape":
             decades = data.histograms["A"].decades
             brush.words(below, self.tr("one bin = {n:.2f} decades").format(n=decades), "text.muted", align=RIGHT)
+        if data.result.predicted_ms is not None:
+            self._draw_prediction(brush, area, axis.at(data.result.predicted_ms), data.result.predicted_ms)
         title = self.tr("% of requests") if self._view == "shape" else self.tr("% of requests at or below")
         brush.words(QRectF(area.left() + 8, area.top() + 4, 220, 16), title, "text.muted")
+
+    def _draw_prediction(self, brush: Brush, area: QRectF, x: float, value: float) -> None:
+        """A dashed line where B's p50 was guessed to be, and the guess in words under the axis."""
+        brush.line(QPointF(x, area.top()), QPointF(x, area.bottom()), "accent.base", 1.0, (2, 4))
+        tip, foot = area.bottom() + 22, area.bottom() + 30
+        brush.painter.setPen(brush.theme.color("accent.base"))
+        brush.painter.setBrush(Qt.BrushStyle.NoBrush)
+        brush.painter.drawPolygon(QPolygonF([QPointF(x - 5, foot), QPointF(x + 5, foot), QPointF(x, tip)]))
+        words = self.tr("your prediction, {0:.3g} ms").format(value)
+        width = brush.width(words) + 2
+        left = x + 10 if x + 10 + width < area.right() - 150 else x - 10 - width
+        brush.words(QRectF(left, area.bottom() + 18, width, 16), words, "text.secondary")
 
 
 def _prepare(result: ExperimentResult) -> _Data:

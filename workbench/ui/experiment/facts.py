@@ -9,6 +9,7 @@ from workbench.core.load_request import short_target
 from workbench.ui.common.icons import pixmap
 from workbench.ui.common.labels import ElidedLabel, paragraph, text
 from workbench.ui.common.theme import Theme
+from workbench.ui.experiment.prediction import PredictionOutcome
 from workbench.ui.experiment.rows import Fact, SectionHead, SidesCard
 from workbench.ui.experiment.run_order import RunOrder
 
@@ -33,6 +34,7 @@ class ExperimentFacts(QWidget):
         self._model = Fact(theme, self.tr("Load model"))
         self._clock = Fact(theme, self.tr("Latency clock"))
         self._before = Fact(theme, self.tr("Before each run"))
+        self._prediction = PredictionOutcome(theme)
         self._build()
         theme.changed.connect(self._restyle)
         self._restyle()
@@ -46,11 +48,13 @@ class ExperimentFacts(QWidget):
         """Show a finished experiment."""
         self._render_plan(result.plan)
         self._order.render_order(result.plan.order, tuple(run.p50_ms for run in result.runs))
+        self._prediction.render_result(result)
         self._runs.setText(self.tr("{n} runs, {s:.0f} s").format(n=len(result.runs), s=result.duration_s))
 
     def render_progress(self, plan: ExperimentPlan, progress: ExperimentProgress | None) -> None:
         """Show one that runs."""
         self._render_plan(plan)
+        self._prediction.hide()
         burst = progress.burst if progress else None
         share = burst.done / burst.planned if burst and burst.planned else 0.0
         self._order.render_order(plan.order, progress.p50s_ms if progress else (), share)
@@ -110,6 +114,8 @@ class ExperimentFacts(QWidget):
         layout.addSpacing(8)
         for fact in (self._samples, self._model, self._clock, self._before):
             layout.addWidget(fact)
+        layout.addSpacing(6)
+        layout.addWidget(self._prediction)
         self._question.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
 
     def _restyle(self) -> None:

@@ -26,6 +26,8 @@ class ExperimentScreen(QWidget):
     Signals:
         feature_chosen: Another switch is to differ; carries its id.
         setup_changed: The set-up was edited; carries the ExperimentSetup.
+        predicted: Carries the guessed factor, or None when the question is skipped.
+        concluded: Carries the learner's conclusion from the shown result.
         run_requested: Run what is set up.
         run_again_requested: Run the shown experiment once more.
         calmer_requested: Run the shown experiment once more, at this rate.
@@ -39,6 +41,8 @@ class ExperimentScreen(QWidget):
 
     feature_chosen = Signal(str)
     setup_changed = Signal(object)
+    predicted = Signal(object)
+    concluded = Signal(str)
     run_requested = Signal()
     run_again_requested = Signal()
     calmer_requested = Signal(float)
@@ -76,7 +80,8 @@ class ExperimentScreen(QWidget):
         self._render_message(snapshot)
         self._render_head(snapshot)
         self._run.setVisible(snapshot.shown is None and not snapshot.running)
-        self._run.setEnabled(snapshot.can_run and bool(snapshot.request_title))
+        self._run.setEnabled(snapshot.may_begin)
+        self._run.setToolTip("" if snapshot.asked else self.tr("First your guess, or Skip"))
         for button in (self._again, self._export, self._new):
             button.setVisible(snapshot.shown is not None and not snapshot.running)
         self._foot.setVisible(not snapshot.running)
@@ -180,6 +185,8 @@ class ExperimentScreen(QWidget):
     def _connect(self) -> None:
         self._setup.feature_chosen.connect(self.feature_chosen)
         self._setup.setup_changed.connect(self.setup_changed)
+        self._setup.predicted.connect(self.predicted)
+        self._verdict.concluded.connect(self.concluded)
         self._run.clicked.connect(self.run_requested)
         self._again.clicked.connect(self.run_again_requested)
         self._new.clicked.connect(self.new_requested)

@@ -11,6 +11,7 @@ from workbench.state.experiment import ExperimentSetup, ExperimentSnapshot
 from workbench.ui.common.labels import ElidedLabel, paragraph, text
 from workbench.ui.common.segmented import Segmented
 from workbench.ui.common.theme import Theme
+from workbench.ui.experiment.prediction import PredictionCard
 from workbench.ui.experiment.rows import SectionHead, Swatch
 
 
@@ -20,10 +21,12 @@ class SetupPane(QWidget):
     Signals:
         feature_chosen: Another switch was chosen; carries its id.
         setup_changed: Something else was changed; carries the ExperimentSetup.
+        predicted: Carries the guessed factor, or None when it is skipped.
     """
 
     feature_chosen = Signal(str)
     setup_changed = Signal(object)
+    predicted = Signal(object)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,6 +42,7 @@ class SetupPane(QWidget):
         self._rate = QDoubleSpinBox()
         self._clients = QSpinBox()
         self._model = paragraph(theme, "", "small", "text.muted")
+        self._prediction = PredictionCard(theme)
         self._build()
         self._connect()
 
@@ -63,6 +67,7 @@ class SetupPane(QWidget):
         self._rate.setVisible(setup.pace == "rate")
         self._clients.setVisible(setup.pace == "clients")
         self._model.setText(self._in_words(setup))
+        self._prediction.render_snapshot(snapshot)
         self._request.setText(snapshot.request_title or self.tr("the request in front can't be sent yet"))
 
     def _in_words(self, setup: ExperimentSetup) -> str:
@@ -103,6 +108,8 @@ class SetupPane(QWidget):
         layout.addLayout(self._row(self.tr("Load model"), self._pace))
         layout.addLayout(self._row(self.tr("Rate or clients"), self._rate, self._clients))
         layout.addWidget(self._model)
+        layout.addSpacing(8)
+        layout.addWidget(self._prediction)
         self._name_controls()
 
     def _side_row(self, side: str, box: QComboBox) -> QHBoxLayout:
@@ -139,6 +146,7 @@ class SetupPane(QWidget):
             spin.setKeyboardTracking(False)
 
     def _connect(self) -> None:
+        self._prediction.predicted.connect(self.predicted)
         self._feature.activated.connect(self._on_feature)
         self._a.activated.connect(self._on_changed)
         self._b.activated.connect(self._on_changed)

@@ -11,6 +11,7 @@ from workbench.ui.common.header import PanelHeader
 from workbench.ui.common.labels import paragraph, text
 from workbench.ui.common.pill import Pill, Tone
 from workbench.ui.common.theme import Theme
+from workbench.ui.experiment.conclusion import ConclusionPane
 from workbench.ui.experiment.plan_view import PlanView
 from workbench.ui.experiment.trust_list import TrustList
 from workbench.ui.experiment.work_table import WorkTable
@@ -25,11 +26,13 @@ class VerdictPanel(QWidget):
         copy_requested: The verdict is to be copied as text.
         calmer_requested: Run again with this rate, which leaves the backend time.
         again_requested: Run again as it is: the machine was restless.
+        concluded: The learner's conclusion; carries the words.
     """
 
     copy_requested = Signal(str)
     calmer_requested = Signal(float)
     again_requested = Signal()
+    concluded = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,6 +50,7 @@ class VerdictPanel(QWidget):
         self._work = WorkTable(theme)
         self._plan = PlanView(theme)
         self._trust = TrustList(theme)
+        self._conclusion_pane = ConclusionPane(theme)
         self._trust_head = PanelHeader(theme, self.tr("Can you trust this run?"))
         self._trust_count = text(theme, "", "small", "text.muted", mono=True)
         self._build()
@@ -71,6 +75,7 @@ class VerdictPanel(QWidget):
         self._render_advice(verdict)
         self._work.render_work(result)
         self._plan.render_plans(result.comparison.plans)
+        self._conclusion_pane.render_result(result)
         found = checks(result)
         self._trust.render_checks(found)
         self._trust_count.setText(f"{sum(check.state == 'ok' for check in found)} / {len(found)}")
@@ -85,6 +90,7 @@ class VerdictPanel(QWidget):
 
     def _build(self) -> None:
         self._again.clicked.connect(self._on_again)
+        self._conclusion_pane.concluded.connect(self.concluded)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
@@ -107,7 +113,7 @@ class VerdictPanel(QWidget):
         layout.setSpacing(0)
         layout.addLayout(self._conclusion())
         self._trust_head.add(self._trust_count)
-        for widget in (self._work, self._plan, self._trust_head, self._trust):
+        for widget in (self._work, self._plan, self._trust_head, self._trust, self._conclusion_pane):
             layout.addWidget(widget)
         layout.addStretch(1)
         return content

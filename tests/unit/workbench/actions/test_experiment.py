@@ -191,3 +191,37 @@ def test_with_and_without_sets_up_a_switch(bridge: Bridge, tmp_path: Path) -> No
     table.actions.with_and_without("http.etag")
 
     assert (table.now.setup.feature_id, table.now.setup.a, table.now.setup.b) == ("http.etag", "off", "on")
+
+
+def test_a_guess_is_kept_with_the_result_and_asked_anew_for_another_switch(
+    qtbot: QtBot, bridge: Bridge, tmp_path: Path
+) -> None:
+    table = Table(bridge, tmp_path)
+    table.actions.predict(20.0)
+    table.actions.change_setup(replace(table.now.setup, count=40))
+    assert (table.now.prediction, table.now.asked) == (20.0, True)
+
+    with qtbot.waitSignal(table.actions.finished):
+        table.actions.run()
+    assert table.now.shown is not None
+    assert table.now.shown.prediction == 20.0
+    table.actions.new()
+
+    assert (table.now.prediction, table.now.asked) == (None, False)
+    table.actions.predict(None)
+    assert (table.now.prediction, table.now.asked) == (None, True)
+    table.actions.change_setup(replace(table.now.setup, a=table.now.setup.b))
+    assert not table.now.asked
+
+
+def test_a_conclusion_is_kept_with_the_run(qtbot: QtBot, bridge: Bridge, tmp_path: Path) -> None:
+    table = Table(bridge, tmp_path)
+    with qtbot.waitSignal(table.actions.finished):
+        table.actions.run()
+
+    table.actions.conclude("The tree skips rows.")
+
+    assert table.now.shown is not None
+    assert table.now.shown.conclusion == "The tree skips rows."
+    assert table.now.past == (table.now.shown,)
+    qtbot.waitUntil(lambda: table.path.exists() and "The tree skips rows." in table.path.read_text("utf-8"))

@@ -103,3 +103,10 @@ def test_no_report_has_a_custom_key_a_query_key_or_a_log_in() -> None:
     assert "alice" not in repr(kept.plan)
     assert "s3cret" not in to_markdown(found)
     assert "POST /login?next=home&api_key=" in to_markdown(found)
+
+
+def test_the_learners_words_are_in_the_report() -> None:
+    page = to_markdown(result(n=20, prediction=20.0, conclusion="The tree skips rows."))
+
+    assert "Predicted before the first run: 20×" in page
+    assert "> The tree skips rows." in page

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from pytestqt.qtbot import QtBot
 
@@ -42,3 +44,17 @@ def test_any_size_is_drawn(qtbot: QtBot, theme: Theme, finished: ExperimentResul
     chart.resize(width, 260)
 
     assert not chart.grab().isNull()
+
+
+def test_the_guess_is_drawn_where_b_was_expected(qtbot: QtBot, theme: Theme, finished: ExperimentResult) -> None:
+    chart = DistributionChart(theme)
+    qtbot.addWidget(chart)
+    chart.resize(700, 320)
+    chart.render_result(finished)
+    without = chart.grab().toImage()
+
+    guessed = replace(finished, prediction=5.0)
+    chart.render_result(guessed)
+
+    assert guessed.predicted_ms == pytest.approx(8.9 / 5, rel=0.05)
+    assert chart.grab().toImage() != without

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
@@ -10,7 +12,7 @@ from workbench.ui.common.theme import Theme
 from workbench.ui.experiment.screen import ExperimentScreen
 
 READY = ExperimentSnapshot(
-    setup=ExperimentSetup("data.index", "none", "owner"), switches=SWITCHES, request_title="GET /tasks"
+    setup=ExperimentSetup("data.index", "none", "owner"), switches=SWITCHES, request_title="GET /tasks", asked=True
 )
 
 
@@ -35,6 +37,28 @@ def test_the_setup_offers_to_run(qtbot: QtBot, theme: Theme) -> None:
         qtbot.mouseClick(buttons(screen)["Run experiment"], Qt.MouseButton.LeftButton)
 
 
+def test_a_guess_or_a_skip_comes_before_the_run(qtbot: QtBot, theme: Theme) -> None:
+    screen = make(qtbot, theme, replace(READY, asked=False))
+    assert not buttons(screen)["Run experiment"].isEnabled()
+    assert "Skip" in buttons(screen)["Run experiment"].toolTip()
+
+    with qtbot.waitSignal(screen.predicted):
+        buttons(screen)["Skip"].click()
+    screen.render_snapshot(READY)
+
+    assert buttons(screen)["Run experiment"].isEnabled()
+
+
+def test_a_conclusion_is_handed_on(qtbot: QtBot, theme: Theme, finished: ExperimentResult) -> None:
+    screen = make(qtbot, theme, ExperimentSnapshot(shown=finished, past=(finished,)))
+    screen._verdict._conclusion_pane.field.setPlainText("The tree skips rows.")
+
+    with qtbot.waitSignal(screen.concluded) as concluded:
+        buttons(screen)["Keep"].click()
+
+    assert concluded.args == ["The tree skips rows."]
+
+
 def test_two_equal_positions_can_not_be_run(qtbot: QtBot, theme: Theme) -> None:
     same = ExperimentSnapshot(setup=ExperimentSetup("data.index", "none", "none"), switches=SWITCHES)
 
@@ -54,7 +78,7 @@ def test_a_running_experiment_offers_only_cancel(qtbot: QtBot, theme: Theme) -> 
 def test_a_result_offers_to_run_again_and_to_export(qtbot: QtBot, theme: Theme, finished: ExperimentResult) -> None:
     screen = make(qtbot, theme, ExperimentSnapshot(shown=finished, past=(finished,)))
 
-    assert list(buttons(screen)) == ["Run again", "Export report"]
+    assert list(buttons(screen)) == ["Keep", "Run again", "Export report"]
     with qtbot.waitSignal(screen.run_again_requested):
         buttons(screen)["Run again"].click()
 
