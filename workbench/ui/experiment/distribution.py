@@ -120,7 +120,8 @@ def _prepare(result: ExperimentResult) -> _Data:
     from workbench.core.statistics import cumulative, log_histogram  # numpy, which the start can do without
 
     samples = {side: result.latencies_ms(side) for side in SIDES}
-    everything = [value for values in samples.values() for value in values if value > 0]
+    guess = () if result.predicted_ms is None else (result.predicted_ms,)
+    everything = [value for values in (*samples.values(), guess) for value in values if value > 0]
     bounds = log_bounds(min(everything, default=1.0), max(everything, default=10.0))
     return _Data(
         result=result,

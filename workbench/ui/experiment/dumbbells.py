@@ -40,6 +40,7 @@ class Dumbbells:
         self.brush.dot(QPointF(a, y), tokens["A"], 4.5, filled=False)
         self.brush.dot(QPointF(b, y), tokens["B"], 4.5)
         self._draw_names(row, a, b, y, tokens)
+        self._draw_factor(row, min(a, b), max(a, b), y, area)
 
     def _draw_bar(self, row: PercentileRow, a: float, b: float, y: float) -> None:
         token = "trace.ghost" if row.trusted else "text.disabled"
@@ -64,9 +65,8 @@ class Dumbbells:
         self.brush.plate(box, texts[left_side], colours[left_side], align=RIGHT)
         box = QRectF(right + 10, y - 9, 120, 18)
         self.brush.plate(box, texts[right_side], colours[right_side], align=LEFT)
-        self._draw_factor(row, left, right, y, right_text=texts[right_side])
 
-    def _draw_factor(self, row: PercentileRow, left: float, right: float, y: float, right_text: str) -> None:
+    def _draw_factor(self, row: PercentileRow, left: float, right: float, y: float, area: QRectF) -> None:
         if row.ratio is None:
             return
         digits = 1 if row.ratio.value >= 1.5 else 2
@@ -80,5 +80,6 @@ class Dumbbells:
             self.brush.painter.fillRect(box, self.brush.theme.color("bg.panel"))
             self.brush.words(box, text, token, align=CENTRE, mono=True, bold=row.trusted)
         else:
-            beside = right + 18 + self.brush.width(right_text, mono=True)
+            named = 18 + self.brush.width(f"{max(ms(row.a_ms), ms(row.b_ms), key=len)} {row.name}", mono=True)
+            beside = right + named if right + named + width <= area.right() else left - named - width
             self.brush.words(QRectF(beside, y - 9, width, 18), text, token, mono=True, bold=row.trusted)

@@ -16,6 +16,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QVBoxLayout, QWidget
 
 from workbench.core.experiment import ExperimentResult
+from workbench.core.verdict import exceeds_noise
 from workbench.ui.common.theme import Theme
 from workbench.ui.experiment.axis import LogAxis
 from workbench.ui.experiment.brush import RIGHT, Brush
@@ -76,7 +77,11 @@ class _RunDelegate(QStyledItemDelegate):
         brush.words(QRectF(left + 30, box.top(), right - left - 154, ROW), words, "text.secondary")
         ratio = result.comparison.percentile("p50").ratio
         token = (
-            "text.muted" if ratio is None or not ratio.excludes(1) else "ok.base" if ratio.value > 1 else "warn.base"
+            "text.muted"
+            if ratio is None or not exceeds_noise(ratio, result.comparison.noise)
+            else "ok.base"
+            if ratio.value > 1
+            else "warn.base"
         )
         brush.words(QRectF(right - 56, box.top(), 56, ROW), _factor(result), token, align=RIGHT, mono=True)
         if ratio is not None:

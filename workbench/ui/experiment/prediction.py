@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPolygonF
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from workbench.core.experiment import ExperimentResult
-from workbench.core.verdict import times
+from workbench.core.verdict import VerdictKind, judge, times
 from workbench.state.experiment import ExperimentSnapshot
 from workbench.ui.common.buttons import Button
 from workbench.ui.common.icons import pixmap
@@ -119,9 +119,14 @@ class PredictionOutcome(QFrame):
         self.setVisible(result.prediction is not None and ratio is not None)
         if result.prediction is not None and ratio is not None:
             self._scale.show_factors(result.prediction, ratio.value)
-            self.words.setText(self._judged(result.prediction, ratio.value))
+            self.words.setText(self._judged(judge(result).kind, result.prediction, ratio.value))
 
-    def _judged(self, said: float, measured: float) -> str:
+    def _judged(self, kind: VerdictKind, said: float, measured: float) -> str:
+        if kind == "noisy":
+            return self.tr("This run is too noisy to hold a guess against.")
+        if kind == "none":
+            right = self.tr("Right: no difference to be seen.")
+            return right if said == 1 else self.tr("There is no difference to be seen.")
         off = max(said / measured, measured / said)
         if off <= _CLOSE:
             return self.tr("Close: {0:.0f} % off.").format((off - 1) * 100)

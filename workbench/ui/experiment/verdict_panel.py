@@ -46,7 +46,7 @@ class VerdictPanel(QWidget):
         self._stages = paragraph(theme, "", "label", "text.primary")
         self._cost = paragraph(theme, "", "small", "text.muted")
         self._advice = paragraph(theme, "", "body", "text.primary")
-        self._again = Button(theme, "", "primary", "repeat")
+        self._again = Button(theme, "", icon="repeat")
         self._work = WorkTable(theme)
         self._plan = PlanView(theme)
         self._trust = TrustList(theme)

@@ -43,3 +43,18 @@ def test_p99_of_few_samples_says_so(spoken: Spoken) -> None:
 
 def test_a_slower_b_stands_on_the_right(spoken: Spoken) -> None:
     assert spoken(result(a_ms=1.0, b_ms=10.0))[0].startswith("p50 1")
+
+
+def test_factor_of_a_small_difference_at_the_right_edge_stands_on_the_left(
+    theme: Theme, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    image = QImage(900, 400, QImage.Format.Format_ARGB32)
+    painter, area = QPainter(image), QRectF(0, 112, 900, 280)
+    boxes: list[QRectF] = []
+    monkeypatch.setattr(Brush, "words", lambda _self, rect, text, *_a, **_k: "×" in text and boxes.append(rect))
+
+    Dumbbells(Brush(painter, theme), result(a_ms=3.0, b_ms=2.8)).draw(LogAxis(0.1, 5, 0, 900), area)
+
+    painter.end()
+    assert len(boxes) == 3
+    assert all(box.left() >= 0 and box.right() <= area.right() for box in boxes)

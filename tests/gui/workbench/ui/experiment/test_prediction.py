@@ -80,6 +80,31 @@ def test_nothing_is_said_of_a_run_without_a_guess(qtbot: QtBot, theme: Theme, fi
     assert outcome.isHidden()
 
 
+def restless(**fields: object) -> ExperimentResult:
+    """Runs of one side differ by as much as the sides do."""
+    made = result(a_ms=1.1, b_ms=1.0, n=50, **fields)
+    return replace(made, comparison=replace(made.comparison, noise=2.0))
+
+
+def test_a_guess_is_not_held_against_noise(qtbot: QtBot, theme: Theme) -> None:
+    outcome = PredictionOutcome(theme)
+    qtbot.addWidget(outcome)
+
+    outcome.render_result(restless(prediction=5.0))
+
+    assert outcome.words.text() == "This run is too noisy to hold a guess against."
+
+
+@pytest.mark.parametrize(("said", "words"), [(1.0, "Right: no difference"), (2.0, "There is no difference")])
+def test_no_difference_is_an_answer(qtbot: QtBot, theme: Theme, said: float, words: str) -> None:
+    outcome = PredictionOutcome(theme)
+    qtbot.addWidget(outcome)
+
+    outcome.render_result(result(a_ms=1.0, b_ms=1.0, n=300, prediction=said))
+
+    assert outcome.words.text().startswith(words)
+
+
 def test_both_marks_are_painted_even_at_the_ends(qtbot: QtBot, theme: Theme) -> None:
     outcome = PredictionOutcome(theme)
     qtbot.addWidget(outcome)
