@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from workbench.actions.commands import Command
+from workbench.actions.commands import Command, always
 from workbench.actions.draft_history import DraftHistory
 from workbench.actions.tabs import TabActions
 from workbench.compose.context import Context
@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from workbench.compose.requests import RequestArea
     from workbench.ui.request.panel import RequestPanel
     from workbench.ui.request.send_button import Way
+
+
+_Offer = tuple[str, str, str, Callable[[], None], Callable[[], bool]]
+"""Id, title, shortcut, what to do, and when it can be done."""
 
 
 @dataclass(frozen=True)
@@ -39,59 +43,32 @@ def connect(panel: "RequestPanel", parts: TabParts) -> None:
 
 def add_commands(context: Context, parts: TabParts) -> None:
     """Commands of the tabs and of undo."""
-    tabs, history = parts.tabs, parts.history
     group = _tr("Request")
+    for command_id, title, shortcut, run, enabled in (*_of_tabs(parts.tabs), *_of_history(parts.history)):
+        context.commands.add(Command(f"request.{command_id}", title, group, shortcut, run, enabled))
 
+
+def _of_tabs(tabs: TabActions) -> tuple[_Offer, ...]:
     def several() -> bool:
         return tabs.several
 
-    for command in (
-        Command(
-            "request.undo",
-            _tr("Undo the last change of the request"),
-            group,
-            "Ctrl+Z",
-            history.undo,
-            lambda: history.can_undo,
-        ),
-        Command(
-            "request.redo",
-            _tr("Redo the change of the request"),
-            group,
-            "Ctrl+Shift+Z",
-            history.redo,
-            lambda: history.can_redo,
-        ),
-        Command("request.duplicate", _tr("Duplicate the request"), group, "Ctrl+D", tabs.duplicate_current),
-        Command(
-            "request.reopen",
-            _tr("Reopen the closed request"),
-            group,
-            "Ctrl+Shift+T",
-            tabs.reopen,
-            lambda: tabs.can_reopen,
-        ),
-        Command("request.close_others", _tr("Close the other requests"), group, "", tabs.close_other_tabs, several),
-        Command("request.next", _tr("Next open request"), group, "Ctrl+PgDown", partial(tabs.next, 1), several),
-        Command("request.previous", _tr("Open request before"), group, "Ctrl+PgUp", partial(tabs.next, -1), several),
-        Command(
-            "request.left",
-            _tr("Move the request to the left"),
-            group,
-            "Ctrl+Shift+PgUp",
-            partial(tabs.move_current, -1),
-            several,
-        ),
-        Command(
-            "request.right",
-            _tr("Move the request to the right"),
-            group,
-            "Ctrl+Shift+PgDown",
-            partial(tabs.move_current, 1),
-            several,
-        ),
-    ):
-        context.commands.add(command)
+    left, right = partial(tabs.move_current, -1), partial(tabs.move_current, 1)
+    return (
+        ("duplicate", _tr("Duplicate the request"), "Ctrl+D", tabs.duplicate_current, always),
+        ("reopen", _tr("Reopen the closed request"), "Ctrl+Shift+T", tabs.reopen, lambda: tabs.can_reopen),
+        ("close_others", _tr("Close the other requests"), "", tabs.close_other_tabs, several),
+        ("next", _tr("Next open request"), "Ctrl+PgDown", partial(tabs.next, 1), several),
+        ("previous", _tr("Open request before"), "Ctrl+PgUp", partial(tabs.next, -1), several),
+        ("left", _tr("Move the request to the left"), "Ctrl+Shift+PgUp", left, several),
+        ("right", _tr("Move the request to the right"), "Ctrl+Shift+PgDown", right, several),
+    )
+
+
+def _of_history(history: DraftHistory) -> tuple[_Offer, ...]:
+    return (
+        ("undo", _tr("Undo the last change of the request"), "Ctrl+Z", history.undo, lambda: history.can_undo),
+        ("redo", _tr("Redo the change of the request"), "Ctrl+Shift+Z", history.redo, lambda: history.can_redo),
+    )
 
 
 def offer_ways(context: Context, area: "RequestArea", panel: "RequestPanel") -> None:

@@ -2,7 +2,7 @@
 
 import re
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QMimeData, QRect, QSize, Qt
 from PySide6.QtGui import (
     QColor,
     QKeyEvent,
@@ -72,6 +72,10 @@ class CodeEdit(QPlainTextEdit):
             self._new_line()
             return
         super().keyPressEvent(event)
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """A file that is dropped is not text: whoever holds this editor takes it."""
+        return not _has_files(source) and super().canInsertFromMimeData(source)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -147,6 +151,10 @@ class _Gutter(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         self._editor.paint_gutter(event)
+
+
+def _has_files(source: QMimeData) -> bool:
+    return any(url.isLocalFile() for url in source.urls())
 
 
 def _selection(cursor: QTextCursor, style: QTextCharFormat) -> QTextEdit.ExtraSelection:

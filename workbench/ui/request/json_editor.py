@@ -14,7 +14,7 @@ from workbench.ui.variables.assist import VariableAssist
 
 _CHECK_AFTER_MS = 150
 _CHECKED_CHARS = 256 * 1024
-_ROOMY = 200
+_ROOMY = 230
 _EDITOR_HEIGHT = 164
 _LOW = 110
 """Under this height the card goes: the gutter and the tab still tell of the problem."""

@@ -43,24 +43,46 @@ class RowsModel(QAbstractTableModel):
         return self._rows
 
     def show_rows(self, rows: tuple[Row, ...]) -> None:
-        """Show these rows; keeps what is being edited when only contents differ."""
-        if rows == self._rows:
+        """Show these rows; only what differs is told, so that cursor and scroll position stay."""
+        old = self._rows
+        if rows == old:
             return
-        if len(rows) == len(self._rows):
+        same = _common(old, rows)
+        tail = _common(old[same:][::-1], rows[same:][::-1])
+        more = len(rows) - len(old)
+        if more > 0:
+            first = same + (same == len(old))  # the empty last line becomes the first new row: the cursor stays in it
+            self.beginInsertRows(QModelIndex(), first, first + more - 1)
             self._rows = rows
-            self.dataChanged.emit(self.index(0, 0), self.index(len(rows), Column.REMOVE))
-            return
-        self.beginResetModel()
-        self._rows = rows
-        self.endResetModel()
+            self.endInsertRows()
+        elif more < 0:
+            self.beginRemoveRows(QModelIndex(), same, same - more - 1)
+            self._rows = rows
+            self.endRemoveRows()
+        else:
+            self._rows = rows
+        last = len(rows) - tail - 1
+        if last >= same:
+            self.dataChanged.emit(self.index(same, 0), self.index(last, Column.REMOVE))
 
     def remove(self, row: int) -> None:
         """Take one row out, as the user."""
         if 0 <= row < len(self._rows):
-            self.beginRemoveRows(QModelIndex(), row, row)
-            self._rows = self._rows[:row] + self._rows[row + 1 :]
-            self.endRemoveRows()
-            self.edited.emit(self._rows)
+            self._change(self._rows[:row] + self._rows[row + 1 :])
+
+    def move(self, row: int, by: int) -> bool:
+        """Move one row up or down, as the user."""
+        target = row + by
+        if not (0 <= row < len(self._rows) and 0 <= target < len(self._rows)):
+            return False
+        left = [*self._rows[:row], *self._rows[row + 1 :]]
+        left.insert(target, self._rows[row])
+        self._change(tuple(left))
+        return True
+
+    def _change(self, rows: tuple[Row, ...]) -> None:
+        self.show_rows(rows)
+        self.edited.emit(rows)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
         return 0 if parent.isValid() else len(self._rows) + 1
@@ -105,14 +127,7 @@ class RowsModel(QAbstractTableModel):
     def _put(self, at: int, row: Row) -> bool:
         if row == self._row(at):
             return False
-        if at == len(self._rows):
-            self.beginInsertRows(QModelIndex(), at + 1, at + 1)
-            self._rows = (*self._rows, row)
-            self.endInsertRows()
-        else:
-            self._rows = (*self._rows[:at], row, *self._rows[at + 1 :])
-        self.dataChanged.emit(self.index(at, 0), self.index(at, Column.REMOVE))
-        self.edited.emit(self._rows)
+        self._change((*self._rows[:at], row, *self._rows[at + 1 :]))
         return True
 
     def _row(self, at: int) -> Row:
@@ -124,6 +139,12 @@ class RowsModel(QAbstractTableModel):
         if column == Column.REMOVE:
             return self.tr("Remove {0}").format(row.name)
         return str(getattr(row, _FIELDS[column]))
+
+
+def _common(one: tuple[Row, ...], other: tuple[Row, ...]) -> int:
+    """How many rows they begin with in common."""
+    pairs = zip(one, other, strict=False)
+    return next((place for place, (left, right) in enumerate(pairs) if left != right), min(len(one), len(other)))
 
 
 def _with_text(row: Row, column: Column, text: str) -> Row:

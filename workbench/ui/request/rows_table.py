@@ -26,6 +26,7 @@ from workbench.ui.variables.chips import paint_chips
 from workbench.ui.variables.words import told_of_all
 
 Index = QModelIndex | QPersistentModelIndex
+_MOVES = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 _TABS = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
 
 
@@ -100,7 +101,7 @@ class CellDelegate(QStyledItemDelegate):
 
 
 class RowsTable(QWidget):
-    """A table over a RowsModel: Space toggles, Enter or typing edits, Delete removes.
+    """A table over a RowsModel: Space toggles, Enter or typing edits, Delete removes, Alt+Up and Alt+Down move.
 
     Signals:
         edited: The user changed something; carries all rows.
@@ -139,6 +140,7 @@ class RowsTable(QWidget):
             view.setColumnWidth(column, width)
         view.clicked.connect(self._on_clicked)
         view.remove_wanted.connect(self.model.remove)
+        view.move_wanted.connect(self._on_move)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(view)
@@ -147,20 +149,30 @@ class RowsTable(QWidget):
         if index.column() == Column.REMOVE:
             self.model.remove(index.row())
 
+    def _on_move(self, row: int, by: int) -> None:
+        column = self.view.currentIndex().column()
+        if self.model.move(row, by):
+            self.view.setCurrentIndex(self.model.index(row + by, column))
+
 
 class RowsView(QTableView):
-    """A table view that also listens to Delete, and that Tab leaves after the last cell.
+    """A table view that also listens to Delete and Alt+Up and Alt+Down, and that Tab leaves after the last cell.
 
     Signals:
         remove_wanted: Carries the row.
+        move_wanted: Carries the row, and by how many places.
     """
 
     remove_wanted = Signal(int)
+    move_wanted = Signal(int, int)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         editing = self.state() == QAbstractItemView.State.EditingState
         if event.key() == Qt.Key.Key_Delete and not editing and self.currentIndex().isValid():
             self.remove_wanted.emit(self.currentIndex().row())
+            return
+        if event.modifiers() == Qt.KeyboardModifier.AltModifier and event.key() in _MOVES and not editing:
+            self.move_wanted.emit(self.currentIndex().row(), _MOVES[Qt.Key(event.key())])
             return
         if event.key() in _TABS and self._is_last(forward=event.key() == Qt.Key.Key_Tab):
             event.ignore()  # Qt would go round for ever: the keyboard has to get out

@@ -1,6 +1,6 @@
 """The small code editor."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, Qt, QUrl
 from pytestqt.qtbot import QtBot
 
 from workbench.ui.common.theme import Theme
@@ -61,3 +61,14 @@ def test_ctrl_enter_is_left_to_the_window(theme: Theme, qtbot: QtBot) -> None:
     qtbot.keyClick(editor, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
 
     assert editor.toPlainText() == "x"
+
+
+def test_a_dropped_file_is_left_to_whoever_holds_the_editor(theme: Theme, qtbot: QtBot) -> None:
+    editor = CodeEdit(theme)
+    qtbot.addWidget(editor)
+    files, text = QMimeData(), QMimeData()
+    files.setUrls([QUrl.fromLocalFile("/x/a.json")])
+    text.setText("abc")
+
+    assert not editor.canInsertFromMimeData(files)
+    assert editor.canInsertFromMimeData(text)

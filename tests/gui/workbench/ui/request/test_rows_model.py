@@ -1,6 +1,6 @@
 """Rows as a table."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPersistentModelIndex, Qt
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -64,3 +64,41 @@ def test_it_speaks() -> None:
 
     assert model.index(1, Column.ON).data(Qt.ItemDataRole.AccessibleTextRole) == "b, off"
     assert model.index(0, Column.REMOVE).data(Qt.ItemDataRole.AccessibleTextRole) == "Remove a"
+
+
+def test_rows_move_and_only_what_differs_is_told(qtmodeltester: ModelTester, qtbot: QtBot) -> None:
+    model, told = made()
+    changed: list[tuple[int, int]] = []
+    model.dataChanged.connect(lambda first, last: changed.append((first.row(), last.row())))
+    model.modelReset.connect(lambda: changed.append((-1, -1)))
+
+    assert model.move(0, 1)
+    assert not model.move(1, 1)
+    model.show_rows((*ROWS[::-1], Row("c")))
+    model.show_rows((ROWS[1], Row("c")))
+
+    assert told == [ROWS[::-1]]
+    assert model.rows == (ROWS[1], Row("c"))
+    assert (-1, -1) not in changed
+    qtmodeltester.check(model)
+
+
+def test_any_rows_follow_any_others() -> None:
+    rows = tuple(Row(name) for name in "abcd")
+    model = RowsModel()
+    for some in ((), rows, rows[1:], rows[:1], (rows[0], rows[3]), rows[::-1], ()):
+        model.show_rows(some)
+        assert model.rows == some
+        assert [model.index(row, Column.KEY).data() for row in range(model.rowCount())] == [
+            *(row.name for row in some),
+            "",
+        ]
+
+
+def test_the_line_that_is_typed_into_stays_where_it_is() -> None:
+    model, _ = made()
+    typed_into = QPersistentModelIndex(model.index(2, Column.KEY))
+
+    model.setData(model.index(2, Column.KEY), "new")
+
+    assert typed_into.row() == 2

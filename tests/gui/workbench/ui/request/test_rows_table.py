@@ -75,3 +75,15 @@ def test_tab_leaves_the_table_after_its_last_cell_and_backtab_before_its_first(t
 
     assert reaches(Qt.Key.Key_Tab, after)
     assert reaches(Qt.Key.Key_Backtab, before)
+
+
+def test_alt_and_arrows_move_a_row_and_the_cursor_goes_along(theme: Theme, qtbot: QtBot) -> None:
+    table, told = made(theme, qtbot)
+    rows = (Row("a", "1"), Row("b", "2"))
+    table.show_rows(rows)
+    table.view.setCurrentIndex(table.model.index(0, Column.ON))
+
+    qtbot.keyClick(table.view, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+
+    assert told == [rows[::-1]]
+    assert table.view.currentIndex().row() == 1
