@@ -164,7 +164,10 @@ class ChartsPanel(QWidget):
     def _look(self) -> None:
         """Take what is to be drawn; stop the timer when all of it has left the window."""
         if not self.is_paused:
-            self._shown, self._now = self._uncovered(), time.time()
+            self._shown = self._uncovered()
+            covered = self._shown is not self._snapshot
+            self._covered.setVisible(covered)
+            self._now = self._shown.markers[-1].at if covered else time.time()  # it stands still at the flip
         if self._plots is not None:
             from workbench.ui.charts.series import chart_data
 
@@ -178,9 +181,7 @@ class ChartsPanel(QWidget):
     def _uncovered(self) -> MetricsSnapshot:
         """What may be seen of the newest snapshot."""
         since = self._covered_since
-        seen = self._snapshot if since is None else self._snapshot.until_a_flip(since)
-        self._covered.setVisible(seen is not self._snapshot)
-        return seen
+        return self._snapshot if since is None else self._snapshot.until_a_flip(since)
 
     def _draw_table(self) -> None:
         if not self._table.hasFocus() or self._rows.rowCount() == 0:

@@ -192,6 +192,6 @@ def _draw_maximum(brush: Brush, area: QRectF, x: float, value: float, side: Side
     text = f"max {tick_label(value) if value >= 100 else f'{value:.3g}'}"
     width = brush.width(text, "caption", mono=True)
     left = min(max(x - width / 2, area.left()), area.right() - width)
-    brush.words(
-        QRectF(left, area.bottom() - 22, width + 2, 14), text, "text.muted", align=LEFT, role="caption", mono=True
-    )
+    box = QRectF(left, area.bottom() - 22, width + 2, 14)
+    brush.painter.fillRect(box, brush.theme.color("bg.panel"))
+    brush.words(box, text, "text.muted", align=LEFT, role="caption", mono=True)

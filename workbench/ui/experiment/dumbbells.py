@@ -76,10 +76,11 @@ class Dumbbells:
         width = self.brush.width(text, mono=True, bold=row.trusted) + 16
         token = "text.primary" if row.trusted else "text.disabled"
         if right - left > width + 30:
-            box = QRectF((left + right - width) / 2, y - 9, width, 18)
-            self.brush.painter.fillRect(box, self.brush.theme.color("bg.panel"))
-            self.brush.words(box, text, token, align=CENTRE, mono=True, bold=row.trusted)
+            start, align = (left + right - width) / 2, CENTRE
         else:
             named = 18 + self.brush.width(f"{max(ms(row.a_ms), ms(row.b_ms), key=len)} {row.name}", mono=True)
-            beside = right + named if right + named + width <= area.right() else left - named - width
-            self.brush.words(QRectF(beside, y - 9, width, 18), text, token, mono=True, bold=row.trusted)
+            start = right + named if right + named + width <= area.right() else left - named - width
+            align = LEFT
+        box = QRectF(start, y - 9, width, 18)
+        self.brush.painter.fillRect(box, self.brush.theme.color("bg.panel"))  # over the lines of the rows above
+        self.brush.words(box, text, token, align=align, mono=True, bold=row.trusted)

@@ -118,8 +118,9 @@ class PredictionOutcome(QFrame):
         ratio = result.comparison.percentile("p50").ratio
         self.setVisible(result.prediction is not None and ratio is not None)
         if result.prediction is not None and ratio is not None:
-            self._scale.show_factors(result.prediction, ratio.value)
-            self.words.setText(self._judged(judge(result).kind, result.prediction, ratio.value))
+            kind = judge(result).kind
+            self._scale.show_factors(result.prediction, ratio.value, "ok.base" if kind == "clear" else "text.muted")
+            self.words.setText(self._judged(kind, result.prediction, ratio.value))
 
     def _judged(self, kind: VerdictKind, said: float, measured: float) -> str:
         if kind == "noisy":
@@ -146,13 +147,13 @@ class _Scale(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self._said, self._measured = 1.0, 1.0
+        self._said, self._measured, self._token = 1.0, 1.0, "text.muted"
         self.setFixedHeight(52)
         theme.changed.connect(self.update)
 
-    def show_factors(self, said: float, measured: float) -> None:
-        """Mark both."""
-        self._said, self._measured = said, measured
+    def show_factors(self, said: float, measured: float, token: str) -> None:
+        """Mark both; the token colours what was measured."""
+        self._said, self._measured, self._token = said, measured, token
         self.setAccessibleName(self.tr("You said {0:g}×, measured {1}").format(said, times(measured)))
         self.update()
 
@@ -177,11 +178,11 @@ class _Scale(QWidget):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._theme.color("accent.base"))
         painter.drawPolygon(QPolygonF([QPointF(said - 4, y - 12), QPointF(said + 4, y - 12), QPointF(said, y - 6)]))
-        brush.dot(QPointF(measured, y), "ok.base")
+        brush.dot(QPointF(measured, y), self._token)
         guess = self.tr("you said {0:g}×").format(self._said)
         found = self.tr("measured {0}").format(times(self._measured))
         left_is_guess = log10(self._said) <= log10(self._measured)
-        first, second = ((guess, "accent.base"), (found, "ok.base"))[:: 1 if left_is_guess else -1]
+        first, second = ((guess, "accent.base"), (found, self._token))[:: 1 if left_is_guess else -1]
         middle = (said + measured) / 2
         wide, narrow = brush.width(first[0]), brush.width(second[0])
         middle = min(max(middle, wide + 6), self.width() - narrow - 6)

@@ -92,6 +92,7 @@ def test_what_came_of_a_flip_stays_covered(qtbot: QtBot, theme: Theme, traffic: 
 
     assert panel._covered.isVisible()
     assert max(tick.at for tick in panel._shown.ticks) <= now - 5
+    assert panel._now == now - 5  # what follows is not drawn as if nothing had been sent
     panel.cover(None)
     assert not panel._covered.isVisible()
     assert panel._shown is traffic
