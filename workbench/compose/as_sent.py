@@ -14,6 +14,8 @@ from workbench.core.variables import with_base
 from workbench.ui.request.editors import Editors
 
 _SETTLED_MS = 60
+_PATIENCE_MS = 4_000
+"""A look that takes a second is worth a pause of four."""
 
 
 def follow_draft(context: Context, area: RequestArea, editors: Editors) -> None:
@@ -43,7 +45,12 @@ class _Follower(QObject):
             self._timer.start()
 
     def show(self) -> None:
-        """Look now."""
+        """Look now; where that takes long, wait for longer pauses."""
+        began = time.perf_counter()
+        self._show()
+        self._timer.setInterval(max(_SETTLED_MS, int((time.perf_counter() - began) * _PATIENCE_MS)))
+
+    def _show(self) -> None:
         snapshot = self._area.requests.snapshot
         draft, variables = self._area.actions.requests.prepared()
         known = with_base(snapshot.base, variables)

@@ -7,11 +7,13 @@ from typing import Literal
 
 from workbench.core.bodies import FileContent
 from workbench.core.encode import EncodedRequest
-from workbench.core.filled_in import Piece, Pieces, body_pieces, header_pieces
+from workbench.core.exchange import AddedHeader
+from workbench.core.filled_in import FilledIn, Piece, Pieces
 from workbench.core.json_position import find_problem
 from workbench.core.request import RequestDraft
 
 MOST_BODY_BYTES = 64 * 1024
+MOST_HEADERS = 2_000
 LineKind = Literal["request", "header", "blank", "body", "note"]
 Span = tuple[int, int]
 """First character, and the one after the last."""
@@ -40,19 +42,23 @@ def as_sent(
     """The lines of an encoded request; ``mask`` covers secrets.
 
     With the draft and its variables, it is pointed out what these filled in. The body is shown up to
-    ``MOST_BODY_BYTES``; files are named, not read.
+    ``MOST_BODY_BYTES`` and headers up to ``MOST_HEADERS``; files are named, not read.
     """
-    typed = draft or RequestDraft()
+    typed = FilledIn(draft or RequestDraft(), variables)
     head = SentLine(mask(f"{encoded.method} {encoded.target} HTTP/1.1"), "request")
-    headers = (
-        _line(
-            (Piece(f"{one.name}: "), *header_pieces(typed, one.name, one.value, one.by, variables)),
-            SentLine("", "header", one.by if one.why != "counted" else "counted", mask(one.why)),
-            mask,
-        )
-        for one in (*encoded.headers, *encoded.pending)
-    )
-    return (head, *headers, SentLine("", "blank"), *_body(encoded, mask, typed, variables))
+    headers = _headers((*encoded.headers, *encoded.pending), typed, mask)
+    body = _body(encoded, mask, typed)
+    if draft is not None and draft.body.kind == "json":
+        body = _with_problem(body)
+    return (head, *headers, SentLine("", "blank"), *body)
+
+
+def _headers(headers: tuple[AddedHeader, ...], typed: FilledIn, mask: Mask) -> Iterator[SentLine]:
+    for one in headers[:MOST_HEADERS]:
+        pieces = (Piece(f"{one.name}: "), *typed.header(one.name, one.value, one.by))
+        yield _line(pieces, SentLine("", "header", one.by if one.why != "counted" else "counted", mask(one.why)), mask)
+    if len(headers) > MOST_HEADERS:
+        yield SentLine(f"… {len(headers) - MOST_HEADERS:,} more headers", "note")
 
 
 def _line(pieces: Pieces, plain: SentLine, mask: Mask) -> SentLine:
@@ -66,9 +72,7 @@ def _line(pieces: Pieces, plain: SentLine, mask: Mask) -> SentLine:
     return replace(plain, text=text, filled=tuple(spans))
 
 
-def _body(
-    encoded: EncodedRequest, mask: Mask, draft: RequestDraft, variables: Mapping[str, str]
-) -> tuple[SentLine, ...]:
+def _body(encoded: EncodedRequest, mask: Mask, typed: FilledIn) -> list[SentLine]:
     lines: list[SentLine] = []
     room = MOST_BODY_BYTES
     for piece in encoded.body.pieces:
@@ -76,13 +80,13 @@ def _body(
             lines.append(SentLine(f"{piece.size:,} bytes of {piece.path}", "note"))
             continue
         if len(piece) <= room:
-            lines += _text(body_pieces(draft, piece.decode("utf-8", "replace"), variables), mask)
+            lines += _text(typed.body(piece.decode("utf-8", "replace")), mask)
         else:
             lines += _text((Piece(piece[:room].decode("utf-8", "replace")),), mask)
             lines.append(SentLine(f"… {len(piece) - room:,} more bytes", "note"))
             break
         room -= len(piece)
-    return _with_problem(lines) if draft.body.kind == "json" else tuple(lines)
+    return lines
 
 
 def _text(pieces: Pieces, mask: Mask) -> Iterator[SentLine]:
@@ -104,14 +108,14 @@ def _body_line(row: list[Piece], mask: Mask) -> SentLine:
     return _line(filled, SentLine("", "body", ", ".join(scopes), names), mask)
 
 
-def _with_problem(lines: list[SentLine]) -> tuple[SentLine, ...]:
+def _with_problem(lines: list[SentLine]) -> list[SentLine]:
     """The lines with the place marked where they stop being JSON; what is cut short isn't looked at."""
     if any(line.kind != "body" for line in lines):
-        return tuple(lines)
+        return lines
     found = find_problem("\n".join(line.text for line in lines))
     if found is None or not lines:
-        return tuple(lines)
+        return lines
     at, start = found.line - 1, found.column - 1
     token = _TOKEN.match(lines[at].text, start)
     lines[at] = replace(lines[at], problem=(start, token.end() if token else start + 1))
-    return tuple(lines)
+    return lines

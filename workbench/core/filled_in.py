@@ -41,30 +41,38 @@ def _pieces(template: str, scopes: Scopes) -> Iterator[Piece]:
     yield Piece(template[at:])
 
 
-def body_pieces(draft: RequestDraft, sent: str, variables: Mapping[str, str]) -> Pieces:
-    """A text body in pieces."""
-    template = draft.body.text if isinstance(draft.body, JsonBody | RawBody) else ""
-    return pieces(template, sent, variables)
+class FilledIn:
+    """Knows of one draft what was typed for each header and for the body."""
 
-
-def header_pieces(draft: RequestDraft, name: str, value: str, by: str, variables: Mapping[str, str]) -> Pieces:
-    """A header's value in pieces, by what was typed for it."""
-    for template in _templates(draft, name, by, variables):
-        found = pieces(template, value, variables)
-        if len(found) > 1 or found[0].scope is not None:
-            return found
-    return (Piece(value),)
-
-
-def _templates(draft: RequestDraft, name: str, by: str, variables: Mapping[str, str]) -> Iterator[str]:
-    if by == "you":
+    def __init__(self, draft: RequestDraft, variables: Mapping[str, str]) -> None:
+        self._draft = draft
+        self._variables = variables
+        self._rows: dict[str, list[str]] = {}
         for row in draft.headers:
-            if row.enabled and _expanded(row.name, variables).strip().lower() == name.lower():
-                yield row.value.strip()
-    elif by == "auth" and isinstance(draft.auth, BearerAuth):
-        yield f"Bearer {draft.auth.token.strip()}"
-    elif by == "auth" and isinstance(draft.auth, ApiKeyAuth):
-        yield draft.auth.value
+            if row.enabled and "{{" in row.value:
+                name = _expanded(row.name, variables).strip().lower()
+                self._rows.setdefault(name, []).append(row.value.strip())
+
+    def body(self, sent: str) -> Pieces:
+        """A text body in pieces."""
+        body = self._draft.body
+        return pieces(body.text if isinstance(body, JsonBody | RawBody) else "", sent, self._variables)
+
+    def header(self, name: str, value: str, by: str) -> Pieces:
+        """A header's value in pieces."""
+        for template in self._templates(name, by):
+            found = pieces(template, value, self._variables)
+            if any(piece.scope is not None for piece in found):
+                return found
+        return (Piece(value),)
+
+    def _templates(self, name: str, by: str) -> tuple[str, ...]:
+        auth = self._draft.auth
+        if by == "you":
+            return tuple(self._rows.get(name.lower(), ()))
+        if by == "auth" and isinstance(auth, BearerAuth):
+            return (f"Bearer {auth.token.strip()}",)
+        return (auth.value,) if by == "auth" and isinstance(auth, ApiKeyAuth) else ()
 
 
 def _expanded(text: str, variables: Mapping[str, str]) -> str:

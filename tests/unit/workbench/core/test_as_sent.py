@@ -1,4 +1,4 @@
-from workbench.core.as_sent import MOST_BODY_BYTES, as_sent
+from workbench.core.as_sent import MOST_BODY_BYTES, MOST_HEADERS, as_sent
 from workbench.core.encode import encode
 from workbench.core.request import BearerAuth, FileBody, JsonBody, RawBody, RequestDraft, Row
 from workbench.core.variables import Scope, Scopes
@@ -83,3 +83,12 @@ def test_the_length_is_counted() -> None:
     lines = as_sent(encode(RequestDraft("POST", body=RawBody("abc")), BASE), plain)
 
     assert next(line.by for line in lines if line.text == "Content-Length: 3") == "counted"
+
+
+def test_very_many_headers_are_cut_and_it_says_so() -> None:
+    rows = tuple(Row(f"X-{number}", "1") for number in range(MOST_HEADERS + 7))
+
+    lines = as_sent(encode(RequestDraft(headers=rows), BASE), plain)
+
+    assert sum(line.kind == "header" for line in lines) == MOST_HEADERS
+    assert any(line.text.endswith("more headers") and line.kind == "note" for line in lines)

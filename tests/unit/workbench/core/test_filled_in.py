@@ -1,6 +1,6 @@
 """Which stretches of a sent text came out of variables."""
 
-from workbench.core.filled_in import Piece, body_pieces, header_pieces, pieces
+from workbench.core.filled_in import FilledIn, Piece, pieces
 from workbench.core.request import ApiKeyAuth, FormBody, JsonBody, RequestDraft, Row
 from workbench.core.variables import Scope, Scopes
 
@@ -34,9 +34,12 @@ def test_bodies_of_text_and_headers_of_rows_and_credentials() -> None:
         body=JsonBody("[{{a}}]"),
     )
 
-    assert texts(body_pieces(draft, "[1]", KNOWN)) == [("[", False), ("1", True), ("]", False)]
-    assert texts(header_pieces(draft, "x-a", "1", "you", KNOWN)) == [("1", True)]
-    assert texts(header_pieces(draft, "X-Off", "1", "you", KNOWN)) == [("1", False)]
-    assert texts(header_pieces(draft, "X-Key", "k1", "auth", KNOWN)) == [("k", False), ("1", True)]
-    assert texts(header_pieces(draft, "Host", "h", "client", KNOWN)) == [("h", False)]
-    assert texts(body_pieces(RequestDraft(body=FormBody((Row("a", "{{a}}"),))), "a=1", KNOWN)) == [("a=1", False)]
+    typed = FilledIn(draft, KNOWN)
+
+    assert texts(typed.body("[1]")) == [("[", False), ("1", True), ("]", False)]
+    assert texts(typed.header("x-a", "1", "you")) == [("1", True)]
+    assert texts(typed.header("X-Off", "1", "you")) == [("1", False)]
+    assert texts(typed.header("X-Key", "k1", "auth")) == [("k", False), ("1", True)]
+    assert texts(typed.header("Host", "h", "client")) == [("h", False)]
+    form = RequestDraft(body=FormBody((Row("a", "{{a}}"),)))
+    assert texts(FilledIn(form, KNOWN).body("a=1")) == [("a=1", False)]
