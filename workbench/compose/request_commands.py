@@ -1,6 +1,7 @@
 """The commands of requests and responses: shortcuts and palette entries for the pair of panels in sight."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QGuiApplication
@@ -9,6 +10,7 @@ from workbench.actions.commands import Command
 from workbench.compose.context import Context
 from workbench.compose.request_panels import Actions, Fronts, Pair, Stores
 from workbench.core.export.kinds import KINDS
+from workbench.ui.request.section_faces import SECTIONS
 
 Gesture = Callable[[], None]
 
@@ -16,7 +18,7 @@ Gesture = Callable[[], None]
 def add_commands(context: Context, fronts: Fronts, stores: Stores, actions: Actions) -> None:
     """Add all of them."""
     group = _tr("Request")
-    for command_id, title, shortcut, run in (*_of_request(fronts, actions), *_of_response(fronts)):
+    for command_id, title, shortcut, run in (*_of_request(fronts, actions), *_of_parts(fronts), *_of_response(fronts)):
         context.commands.add(Command(command_id, title, group, shortcut, run))
 
     def sending() -> bool:
@@ -42,6 +44,18 @@ def _of_request(fronts: Fronts, actions: Actions) -> tuple[tuple[str, str, str, 
         ("request.history", _tr("Search history"), "Ctrl+H", front(lambda pair: pair.request.show_history)),
         ("request.cookies", _tr("Show the cookie jar"), "", front(lambda pair: pair.request.cookies.open)),
     )
+
+
+def _of_parts(fronts: Fronts) -> Iterator[tuple[str, str, str, Gesture]]:
+    """Where to in the request: one command for each of its tabs."""
+    names = ("Params", "Headers", "Auth", "Body", "Tests", "Settings", "Docs")
+    for section, name in zip(SECTIONS, names, strict=True):
+        title = _tr("Go to {0}").format(QCoreApplication.translate("RequestPanel", name))
+        yield f"request.part.{section}", title, "", partial(_go_to, fronts, section)
+
+
+def _go_to(fronts: Fronts, section: str) -> None:
+    fronts.pair.request.show_section(section)
 
 
 def _of_response(fronts: Fronts) -> tuple[tuple[str, str, str, Gesture], ...]:

@@ -1,5 +1,7 @@
 """Wires the Request screen; done when it is first shown."""
 
+from functools import partial
+
 from PySide6.QtCore import QObject, QTimer
 
 from workbench.actions.commands import Command
@@ -58,15 +60,23 @@ def _add_commands(context: Context, screen: RequestScreen) -> None:
         return narrow() and screen.drawer.isVisible()
 
     group = screen.tr("View")
-    for command in (
-        Command(
-            "view.collection", screen.tr("Show or hide the collection"), group, "Ctrl+B", screen.toggle_drawer, narrow
-        ),
-        Command(
-            "view.close_collection", screen.tr("Close the collection"), group, "Escape", screen.close_drawer, open_now
-        ),
+    toggle, close = screen.toggle_drawer, screen.close_drawer
+    following, before = partial(screen.focus_panel, 1), partial(screen.focus_panel, -1)
+    for name, title, shortcut, run, enabled in (
+        ("collection", screen.tr("Show or hide the collection"), "Ctrl+B", toggle, narrow),
+        ("close_collection", screen.tr("Close the collection"), "Escape", close, open_now),
+        ("next_panel", screen.tr("Go to the next panel"), "F6", following, screen.isVisible),
+        ("panel_before", screen.tr("Go to the panel before"), "Shift+F6", before, screen.isVisible),
     ):
-        context.commands.add(command)
+        context.commands.add(Command(f"view.{name}", title, group, shortcut, run, enabled))
+    for which, title in (
+        ("typed", screen.tr("Show the request as typed")),
+        ("both", screen.tr("Show the request as typed and as sent")),
+        ("sent", screen.tr("Show the request as sent")),
+    ):
+        view = partial(screen.editor.editors.view, which)
+        fits = screen.isVisible if which != "both" else lambda: screen.isVisible() and not screen.is_narrow
+        context.commands.add(Command(f"request.view_{which}", title, screen.tr("Request"), "", view, fits))
 
 
 def _keep_sizes(context: Context, screen: RequestScreen) -> None:

@@ -17,6 +17,7 @@ NARROW = 1240
 """Under this width the left column becomes a drawer, and Client, Compare and Copy as become tabs."""
 _RAIL, _CENTRE, _RIGHT, _STRIP = 240, 405, 372, 44
 _BESIDE: tuple[Slot, ...] = ("client", "compare", "copy")
+_ORDER: tuple[Slot, ...] = ("client", "response", "results", "compare", "copy", "rail_tree", "rail_history")
 
 
 class RequestScreen(QWidget):
@@ -102,6 +103,15 @@ class RequestScreen(QWidget):
         if self.is_narrow:
             self.drawer.hide()
 
+    def focus_panel(self, by: int) -> None:
+        """Give the keyboard to the panel after (or before) the one that has it."""
+        panels = [self.editor, *(self._filled[slot] for slot in _ORDER if slot in self._filled)]
+        shown = [panel for panel in panels if panel.isVisible()]
+        now = next((place for place, panel in enumerate(shown) if _holds(panel, self.focusWidget())), -by)
+        for step in range(1, len(shown) + 1):
+            if _focus_first(shown[(now + by * step) % len(shown)]):
+                return
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if self.isVisible():
@@ -177,6 +187,20 @@ class RequestScreen(QWidget):
         if self.drawer.isVisible():
             self.drawer.setGeometry(_STRIP, 0, _RAIL, self.height())
             self.drawer.raise_()
+
+
+def _holds(panel: QWidget, widget: QWidget | None) -> bool:
+    return widget is not None and (panel is widget or panel.isAncestorOf(widget))
+
+
+def _focus_first(panel: QWidget) -> bool:
+    """Focus the first thing in a panel that the Tab key would reach, if there is any."""
+    for widget in (panel, *panel.findChildren(QWidget)):
+        reached = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        if reached and widget.isEnabled() and widget.isVisible() and widget.focusProxy() is None:
+            widget.setFocus(Qt.FocusReason.TabFocusReason)
+            return True
+    return False
 
 
 def _layout(box: QWidget) -> QVBoxLayout:

@@ -35,6 +35,10 @@ class BodyTools(QWidget):
         for widget in (self.filter, self.search, self.copy, self.save):
             self._layout.addWidget(widget)
 
+    def set_narrow(self, narrow: bool) -> None:
+        """Say it in one word where the line is short."""
+        self.edited.setText(self.tr("edited") if narrow else self.tr("draft edited since"))
+
     def give_to(self, row: QHBoxLayout) -> None:
         """Let another row have what is needed less often."""
         row.insertWidget(0, self.modes)

@@ -138,6 +138,7 @@ class ResponsePanel(QWidget):
         if (self.width() < _NARROW) != self._narrow:
             self._narrow = not self._narrow
             self.body.set_narrow(self._narrow)
+            self.tools.set_narrow(self._narrow)
 
     def _add_own_sections(self) -> None:
         for one in (

@@ -1,6 +1,6 @@
 """The layout of the Request screen, wide and narrow."""
 
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from workbench.state.requests import RequestsSnapshot
@@ -72,3 +72,22 @@ def test_what_nobody_filled_takes_no_room(theme: Theme, qtbot: QtBot) -> None:
     screen, _ = made(theme, qtbot)
 
     assert screen.answer.count() == 1
+
+
+def test_the_keyboard_goes_from_panel_to_panel(theme: Theme, qtbot: QtBot) -> None:
+    screen, _ = made(theme, qtbot)
+    field = QLineEdit()
+    screen.fill("results", field)
+    with qtbot.waitActive(screen):
+        screen.activateWindow()
+    screen.editor.bar.url.setFocus()
+
+    screen.focus_panel(-1)
+    assert not screen.editor.isAncestorOf(screen.focusWidget())
+    for _ in range(len(SLOTS) + 1):
+        if field.hasFocus():
+            break
+        screen.focus_panel(1)
+
+    assert field.hasFocus()
+    screen.focus_panel(1)
