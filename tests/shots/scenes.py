@@ -263,6 +263,7 @@ def experiment(driver: Driver) -> None:
     driver.shoot("31-experiment-setup")
     done: list[object] = []
     actions.finished.connect(done.append)
+    actions.predict(20.0)
     actions.run()
     driver.pause(4000)
     driver.shoot("32-experiment-running")
