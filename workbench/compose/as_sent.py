@@ -5,12 +5,14 @@ import time
 
 from PySide6.QtCore import QObject, QTimer
 
+from workbench.compose import persona
 from workbench.compose.context import Context
 from workbench.compose.requests import RequestArea
 from workbench.core.as_sent import as_sent
 from workbench.core.draft_error import DraftError
 from workbench.core.encode import encode
-from workbench.core.variables import with_base
+from workbench.core.fetch.preview import Previewed, of_page
+from workbench.core.variables import Scopes, with_base
 from workbench.ui.request.editors import Editors
 
 _SETTLED_MS = 60
@@ -21,8 +23,9 @@ _PATIENCE_MS = 4_000
 def follow_draft(context: Context, area: RequestArea, editors: Editors) -> None:
     """Show the request in front as it would be sent now, whenever it or a variable changes."""
     follower = _Follower(context, area, editors)
-    for changed in (area.requests.changed, area.cookies.changed, context.environments_store.changed):
-        changed.connect(follower.settle)
+    stores = (area.requests, area.cookies, context.environments_store, context.personas_store)
+    for store in stores:
+        store.changed.connect(follower.settle)
     editors.sent_wanted.connect(follower.show)
     editors.sent.reveal_toggled.connect(follower.show)
     follower.show()
@@ -51,13 +54,25 @@ class _Follower(QObject):
         self._timer.setInterval(max(_SETTLED_MS, int((time.perf_counter() - began) * _PATIENCE_MS)))
 
     def _show(self) -> None:
-        snapshot = self._area.requests.snapshot
-        draft, variables = self._area.actions.requests.prepared()
-        known = with_base(snapshot.base, variables)
-        mask = str if self._view.reveal.isChecked() else self._context.environments.masker().mask
         try:
-            encoded = encode(draft, known, self._area.cookies.snapshot, now=time.time(), file_size=os.path.getsize)
-        except DraftError as error:
+            previewed = self._previewed()
+        except (DraftError, ValueError) as error:
             self._view.show_problem(f"{error}.")
             return
-        self._view.show_lines(as_sent(encoded, mask, draft, known))
+        mask = str if self._view.reveal.isChecked() else self._context.environments.masker().mask
+        variables = self._variables()
+        self._view.show_requests(
+            tuple((one.encoded.method, as_sent(one.encoded, mask, one.draft, variables)) for one in previewed)
+        )
+
+    def _previewed(self) -> tuple[Previewed, ...]:
+        """What goes out: as the page that sends it makes it, or as it is."""
+        draft, _ = self._area.actions.requests.prepared()
+        jar, variables, now = self._area.cookies.snapshot, self._variables(), time.time()
+        page = persona.page_of(self._context.personas_store.snapshot, draft)
+        if page is not None:
+            return of_page(page[0], page[1], variables, jar, now=now, file_size=os.path.getsize)
+        return (Previewed(encode(draft, variables, jar, now=now, file_size=os.path.getsize), draft),)
+
+    def _variables(self) -> Scopes:
+        return with_base(self._area.requests.snapshot.base, self._area.actions.requests.prepared()[1])

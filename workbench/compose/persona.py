@@ -14,9 +14,11 @@ from workbench.client.personas.base import Persona
 from workbench.client.personas.plain import PlainClient
 from workbench.client.sender import Sender
 from workbench.core.fetch import forecast
+from workbench.core.fetch.forgery import forged
 from workbench.core.fetch.origin import origin_of
 from workbench.core.fetch.page import Page
 from workbench.core.flaky import Flaky
+from workbench.core.request import RequestDraft
 from workbench.state.persona import ATTACKER, BROWSER, MOBILE, PLAIN, PersonaSnapshot, PersonaStore
 from workbench.state.requests import RequestsStore
 from workbench.state.traces import turned_at
@@ -176,6 +178,16 @@ def send_as_page(context: "Context", page: "LessonPage | None") -> None:
         actions.set_credentials(cast("Credentials", page.credentials))
     elif page.client == MOBILE.id:
         actions.set_flaky(Flaky())
+
+
+def page_of(snapshot: PersonaSnapshot, draft: RequestDraft) -> tuple[RequestDraft, Page] | None:
+    """What the chosen persona's page makes of a draft, and that page; None where no page sends it."""
+    if snapshot.chosen == BROWSER.id:
+        return draft, _browser_page(snapshot)
+    if snapshot.chosen == ATTACKER.id:
+        attempt, mode, _ = forged(draft)
+        return attempt, replace(_attacker_page(snapshot), mode=mode)
+    return None
 
 
 def _of_plain(scene: Scene, _snapshot: PersonaSnapshot) -> forecast.Forecast:

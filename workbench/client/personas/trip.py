@@ -21,10 +21,11 @@ from workbench.core.fetch.mixed_content import check_target
 from workbench.core.fetch.page import Page
 from workbench.core.fetch.preflight import Asked, PreflightCache, check_preflight, question
 from workbench.core.fetch.prepare import asked, author_headers, leg_draft
+from workbench.core.fetch.preview import ASKS, preflight_draft
 from workbench.core.fetch.redirects import Leg, follow
 from workbench.core.fetch.seen import Message, MessageKind, Outcome, Seen, SeenKind
 from workbench.core.fetch.verdict import Blocked
-from workbench.core.request import NoAuth, NoBody, RequestDraft, Row
+from workbench.core.request import RequestDraft
 from workbench.core.variables import Scopes, with_base
 
 
@@ -77,13 +78,9 @@ class Trip:
         return await self._preflight(wanted)
 
     async def _preflight(self, wanted: Asked) -> Blocked | None:
-        rows = tuple(Row(name, value) for name, value in question(wanted))
-        draft = replace(
-            self._draft, method="OPTIONS", url=wanted.url, params=(), path_params=(), headers=rows, body=NoBody(),
-            auth=NoAuth(), follow_redirects=False,
-        )  # fmt: skip
+        draft = preflight_draft(self._draft, wanted)
         exchange = await self._sender.send(draft, self._base, cookies=EMPTY_JAR)
-        whys = {name.lower(): "the browser asks before it sends" for name, _ in question(wanted)}
+        whys = {name.lower(): ASKS for name, _ in question(wanted)}
         self._hops.append(hop_of(by_persona(exchange, whys), "preflight"))
         self._note_message(wanted.url, "OPTIONS", "preflight", exchange)
         response = exchange.response

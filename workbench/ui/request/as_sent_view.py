@@ -8,10 +8,12 @@ from workbench.core.as_sent import SentLine
 from workbench.ui.common.buttons import IconButton
 from workbench.ui.common.labels import paragraph, text
 from workbench.ui.common.pill import Pill
+from workbench.ui.common.segmented import Segmented
 from workbench.ui.common.theme import Theme
 from workbench.ui.request.sent_delegate import LINE, PAD, SentDelegate
 
 Index = QModelIndex | QPersistentModelIndex
+_LEGS = ("preflight", "request")
 
 
 class SentModel(QAbstractListModel):
@@ -60,9 +62,20 @@ class AsSentView(QWidget):
         self.list = _Lines(self)
         self.reveal = IconButton(theme, "eye-off", self.tr("Show secrets in clear"))
         self._problem = paragraph(theme, "", "small", "error.base")
+        self.legs = Segmented(theme, [(leg, leg.title()) for leg in _LEGS], mono=True)
+        self._requests: tuple[tuple[str, tuple[SentLine, ...]], ...] = ()
         self._stack = QStackedWidget()
         self._build()
         theme.changed.connect(self.list.viewport().update)
+
+    def show_requests(self, requests: tuple[tuple[str, tuple[SentLine, ...]], ...]) -> None:
+        """Show what is sent, as methods with their lines: the request, or the preflight that goes before it."""
+        self._requests = requests
+        self.legs.setVisible(len(requests) > 1)
+        for (method, _), (place, leg) in zip(requests, enumerate(_LEGS, 1), strict=False):
+            self.legs.segment(leg).setText(f"{place} {method}")
+        asks = len(requests) > 1 and self.legs.value == _LEGS[0]
+        self.show_lines(requests[0 if asks else -1][1])
 
     def show_lines(self, lines: tuple[SentLine, ...]) -> None:
         """Show a request that can be sent."""
@@ -73,6 +86,8 @@ class AsSentView(QWidget):
     def show_problem(self, problem: str) -> None:
         """Show why this can't become a request."""
         self.model.show_lines(())
+        self.legs.hide()
+        self.legend.hide()
         self._problem.setText(problem)
         self._stack.setCurrentWidget(self._problem)
 
@@ -90,6 +105,11 @@ class AsSentView(QWidget):
         head = QHBoxLayout()
         head.setContentsMargins(PAD, 4, 8, 4)
         head.addWidget(text(self._theme, self.tr("As sent"), "heading"))
+        self.legs.setAccessibleName(self.tr("The preflight, or the request"))
+        self.legs.set_value(_LEGS[-1])
+        self.legs.selected.connect(lambda _leg: self.show_requests(self._requests))
+        self.legs.hide()
+        head.addWidget(self.legs)
         head.addStretch(1)
         self.legend = Pill(self._theme, self.tr("filled in"), "accent")
         self.legend.setToolTip(self.tr("Values of variables are marked so"))

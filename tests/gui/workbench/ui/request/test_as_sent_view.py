@@ -58,3 +58,18 @@ def test_the_eye_asks_for_secrets_in_clear(theme: Theme, qtbot: QtBot) -> None:
         view.reveal.click()
 
     assert told.args == [True]
+
+
+def test_a_preflight_can_be_looked_at_beside_the_request(theme: Theme, qtbot: QtBot) -> None:
+    view = made(theme, qtbot)
+    asks = (SentLine("OPTIONS /tasks HTTP/1.1", "request"),)
+
+    view.show_requests((("OPTIONS", asks), ("GET", LINES)))
+    assert view.model.lines == LINES
+    assert view.legs.segment("request").text() == "2 GET"
+    qtbot.mouseClick(view.legs.segment("preflight"), Qt.MouseButton.LeftButton)
+    assert view.model.lines == asks
+
+    view.show_requests((("GET", LINES),))
+    assert view.model.lines == LINES
+    assert not view.legs.isVisible()
