@@ -75,7 +75,8 @@ def test_every_command_has_a_title_and_runs_only_when_it_can(bench: Bench) -> No
 def test_a_pasted_curl_command_is_sent_as_curl_would_and_copied_back(bench: Bench, qtbot: QtBot) -> None:
     area, panel = bench.area, bench.area.request
     panel.show()
-    QGuiApplication.clipboard().setText(f"curl {area.requests.snapshot.base}/pasted?x=1 \\\n -H 'X-A: 1' --limit-rate 1k")
+    base = area.requests.snapshot.base
+    QGuiApplication.clipboard().setText(f"curl {base}/pasted?x=1 \\\n -H 'X-A: 1' --limit-rate 1k")
     panel.bar.url.selectAll()
 
     panel.bar.url.paste()
