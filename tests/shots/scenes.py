@@ -297,7 +297,23 @@ def request(driver: Driver) -> None:
     driver.pause(800)
     driver.shoot("51-request-problem")
     driver.shoot("52-request-smallest", SMALLEST)
+    _edited_as_page(driver, screen)
     driver.app.window.show_screen("learn")
+
+
+def _edited_as_page(driver: Driver, screen: RequestScreen) -> None:
+    """A request of the collection, edited, as a browser's tab would send it; with what its assertions say."""
+    collection = driver.context.collection_store.snapshot.collection
+    saved = next(one for one in collection.folder.requests() if one.draft.method == "POST" and one.draft.assertions)
+    driver.context.collection.open_request(saved.path)
+    driver.context.personas.choose("browser")
+    _send(driver)
+    draft = driver.context.requests.draft
+    driver.context.requests.edit(replace(draft, headers=(*draft.headers, Row("Idempotency-Key", "{{$uuid}}"))))
+    screen.editor.show_section("headers")
+    driver.pause(800)
+    driver.shoot("53-request-page")
+    driver.context.personas.choose("plain")
 
 
 def failed(driver: Driver) -> None:
