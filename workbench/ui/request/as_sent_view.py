@@ -104,6 +104,7 @@ class AsSentView(QWidget):
         self.reveal.toggled.connect(self._on_reveal)
         head = QHBoxLayout()
         head.setContentsMargins(PAD, 4, 8, 4)
+        head.setSpacing(8)
         head.addWidget(text(self._theme, self.tr("As sent"), "heading"))
         self.legs.setAccessibleName(self.tr("The preflight, or the request"))
         self.legs.set_value(_LEGS[-1])

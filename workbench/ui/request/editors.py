@@ -122,6 +122,10 @@ class Editors(QWidget):
         elif allowed and self._both_again:
             self.view("both")
 
+    def share_evenly(self) -> None:
+        """Give the request as typed and as sent the same room."""
+        self.halves.setSizes([_EQUAL, _EQUAL])
+
     def view(self, which: str) -> None:
         """Show the request as 'typed', as 'sent', or 'both'."""
         self._both_again = False
@@ -129,7 +133,7 @@ class Editors(QWidget):
         self._stack.setVisible(which != "sent")
         self.sent.setVisible(which != "typed")
         if which == "both":
-            self.halves.setSizes([_EQUAL, _EQUAL])
+            self.share_evenly()
         if which != "typed":
             self.sent_wanted.emit()
 

@@ -145,7 +145,13 @@ class RequestScreen(QWidget):
         layout.addWidget(self.strip)
         layout.addWidget(self.columns)
         for splitter in self.splitters.values():
-            splitter.sizes_changed.connect(self.sizes_changed)
+            splitter.sizes_changed.connect(self._on_sizes)
+
+    def _on_sizes(self) -> None:
+        """The user's own sizes: they come back when a narrow window grows wide again."""
+        if not self._narrow:
+            self._kept = self.kept_sizes()
+        self.sizes_changed.emit()
 
     def _put_beside(self, slot: Slot) -> None:
         """Its column where there is room, else its tab."""
@@ -160,8 +166,6 @@ class RequestScreen(QWidget):
         narrow = self.width() < NARROW
         if narrow == self._narrow:
             return
-        if self._narrow is False:
-            self._kept = self.kept_sizes()
         self._narrow = narrow
         self.drawer.hide()
         self.strip.setVisible(narrow)
@@ -173,6 +177,8 @@ class RequestScreen(QWidget):
             splitter.restore_sizes(() if narrow else self._kept.get(name, ()))
         if narrow:
             self.rows.setSizes([self.height() * 11 // 20, self.height() * 9 // 20])
+        elif "request.halves" not in self._kept:
+            self.editor.editors.share_evenly()
 
     def _move_aside(self, narrow: bool) -> None:
         if narrow:

@@ -48,6 +48,7 @@ def test_a_narrow_one_has_tabs_a_drawer_and_one_view(theme: Theme, qtbot: QtBot)
 def test_it_unfolds_again_with_the_sizes_of_before(theme: Theme, qtbot: QtBot) -> None:
     screen, panels = made(theme, qtbot)
     screen.columns.setSizes([300, 1140])
+    screen.columns.sizes_changed.emit()
 
     screen.resize(1100, 700)
     assert screen.kept_sizes()["request.columns"][0] == 300
