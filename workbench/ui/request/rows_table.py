@@ -1,7 +1,7 @@
 """The table in which parameters, headers and form fields are typed."""
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QColor, QHelpEvent, QKeyEvent, QPainter
+from PySide6.QtGui import QColor, QHelpEvent, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
@@ -26,6 +26,7 @@ from workbench.ui.variables.chips import paint_chips
 from workbench.ui.variables.words import told_of_all
 
 Index = QModelIndex | QPersistentModelIndex
+_EDGE = 32
 _MOVES = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 _TABS = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
 
@@ -116,6 +117,8 @@ class RowsTable(QWidget):
         self.model.edited.connect(self.edited)
         self.view = RowsView()
         self.view.setAccessibleName(name)
+        self._own_widths = False
+        self._fitting = False
         self._build()
 
     def show_rows(self, rows: tuple[Row, ...]) -> None:
@@ -136,14 +139,31 @@ class RowsTable(QWidget):
         header.setSectionResizeMode(Column.ON, QHeaderView.ResizeMode.Fixed)
         header.setSectionResizeMode(Column.REMOVE, QHeaderView.ResizeMode.Fixed)
         header.setSectionResizeMode(Column.NOTE, QHeaderView.ResizeMode.Stretch)
-        for column, width in ((Column.ON, 32), (Column.KEY, 180), (Column.VALUE, 220), (Column.REMOVE, 32)):
-            view.setColumnWidth(column, width)
+        for column in (Column.ON, Column.REMOVE):
+            view.setColumnWidth(column, _EDGE)
+        header.setMinimumSectionSize(_EDGE)
+        header.sectionResized.connect(self._note_width)
         view.clicked.connect(self._on_clicked)
         view.remove_wanted.connect(self.model.remove)
         view.move_wanted.connect(self._on_move)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(view)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the room out, so that notes and crosses stay in sight; until the user has set widths."""
+        super().resizeEvent(event)
+        if self._own_widths:
+            return
+        room = max(200, self.width() - 2 * _EDGE)
+        self._fitting = True
+        for column, share, most in ((Column.KEY, 0.36, 180), (Column.VALUE, 0.44, 260)):
+            self.view.setColumnWidth(column, min(most, int(room * share)))
+        self._fitting = False
+
+    def _note_width(self, column: int, _old: int, _new: int) -> None:
+        if not self._fitting and column in (Column.KEY, Column.VALUE):
+            self._own_widths = True
 
     def _on_clicked(self, index: QModelIndex) -> None:
         if index.column() == Column.REMOVE:

@@ -87,3 +87,14 @@ def test_alt_and_arrows_move_a_row_and_the_cursor_goes_along(theme: Theme, qtbot
 
     assert told == [rows[::-1]]
     assert table.view.currentIndex().row() == 1
+
+
+def test_every_column_is_in_sight_in_a_narrow_panel_until_the_user_sets_widths(theme: Theme, qtbot: QtBot) -> None:
+    table, _ = made(theme, qtbot)
+    table.resize(380, 200)
+    header = table.view.horizontalHeader()
+
+    assert header.length() <= table.view.viewport().width()
+    header.resizeSection(Column.VALUE, 300)
+    table.resize(390, 200)
+    assert header.sectionSize(Column.VALUE) == 300
