@@ -140,9 +140,7 @@ def of_mobile(draft: RequestDraft, flaky: Flaky, variables: Mapping[str, str]) -
     if method in REPEATABLE:
         return Forecast("ok", "safe to retry", f"{method} is idempotent: twice leaves what once leaves.")
     if has_key(draft) or (flaky.own_key and wants_key(draft)):
-        return Forecast(
-            "open", "retried by key", "Whether the API heeds the key, its answer to a retry says."
-        )
+        return Forecast("open", "retried by key", "Whether the API heeds the key, its answer to a retry says.")
     return Forecast("twice", "may happen twice", f"{method} is not idempotent, and a retry looks like another request.")
 
 

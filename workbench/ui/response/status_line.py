@@ -26,6 +26,7 @@ _FAILED = {
     "cancelled": "cancelled",
     "dropped": "hung up",
     "lost": "answer lost",
+    "blocked": "blocked",
 }
 
 

@@ -30,7 +30,8 @@ class ResultsView(QWidget):
     def render_results(self, tab: Tab) -> None:
         """Show how the assertions of a tab came out."""
         self.show_outcomes(tab.results, tab.captured)
-        self.setVisible(bool(tab.results or tab.captured))
+        answered = tab.exchange is not None and tab.exchange.response is not None
+        self.setVisible(answered and bool(tab.results or tab.captured))  # without an answer the failure's card says all
 
     def show_outcomes(self, results: tuple[AssertionResult, ...], captured: tuple[Captured, ...]) -> None:
         """Show these results."""
