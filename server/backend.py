@@ -21,6 +21,7 @@ from server.resources import Resources
 from server.stop import Stop
 from server.switchboard import Board, Switches, describe_change
 from server.world_keeper import WorldKeeper
+from server.worlds import find_world
 
 log = logging.getLogger("server.backend")
 
@@ -51,14 +52,19 @@ class Backend:
         return self._told(*await self.switches.change(patch))
 
     async def reset(self, wanted: Reset) -> ResetResult:
-        """Put back what is asked for: switches first, then the data, then what the switches do to the data."""
+        """Put back what is asked for: switches first, then the data, then what the switches do to the data.
+
+        Raises ``ValueError`` for an unknown world, before anything has changed.
+        """
         started = perf_counter()
+        if wanted.world is not None:
+            find_world(wanted.world)
         if wanted.switches:
             self._told(*await self.switches.restore_defaults())
         result = await self.worlds.reset(wanted.world)
         await self.switches.run_effects()
         if wanted.caches:
-            await self.resources.redis.flushdb()
+            await self.redis.forget()
         if wanted.traces:
             self.recorder.clear()
         return result.model_copy(update={"duration_ms": (perf_counter() - started) * 1000})

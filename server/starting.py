@@ -49,7 +49,7 @@ class Foundation:
         try:
             engine = make_engine(url)
             keeper = WorldKeeper(engine, settings.world, self.data_dir, self.cache_dir, lambda _event: None)
-            keeper.prepare()
+            keeper.prepare(given=bool(settings.database_url))
             self.database_label = label_of(engine)
         except Exception as error:
             raise database_failure(error, url) from error

@@ -14,9 +14,11 @@ from sqlalchemy.schema import CreateTable
 from server.contract.control import ResetResult, WorldInfo
 from server.contract.events import WorldEvent
 from server.models import Base
-from server.worlds import WORLDS, find_world, prepare, restore, settle
+from server.settings import StartError
+from server.worlds import WORLDS, find_world, foreign_tables, prepare, restore, settle
 
 MARKER = "world.json"
+MOST_NAMED = 5
 State = Literal["loading", "ready", "failed"]
 
 
@@ -39,12 +41,22 @@ class WorldKeeper:
         """All there are."""
         return WORLDS
 
-    def prepare(self, progress: Callable[[int, int], None] = lambda _done, _total: None) -> None:
-        """Make sure that the world is there, at start. Blocks."""
+    def prepare(self, *, given: bool = False) -> None:
+        """Make sure that the world is there, at start. Blocks.
+
+        A ``given`` database is somebody's: ``StartError`` unless it is empty or holds a world already.
+        """
         find_world(self.name)
-        if not self._is_there():
-            prepare(self._engine, self.name, self._cache_dir, progress)
-            self._mark()
+        if self._is_there():
+            return
+        if given and (foreign := foreign_tables(self._engine)):
+            raise StartError(
+                f"The database holds tables that are not ours: {', '.join(foreign[:MOST_NAMED])}.",
+                "A world replaces everything in its database.",
+                "Give an empty database of its own.",
+            )
+        prepare(self._engine, self.name, self._cache_dir)
+        self._mark()
 
     async def reset(self, name: str | None = None) -> ResetResult:
         """Put a world back, the current one by default, and say how long it took. Raises ``ValueError``."""

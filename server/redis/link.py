@@ -10,6 +10,9 @@ from server.settings import StartError
 
 CONNECT_TIMEOUT_S = 2.0
 ANSWER_TIMEOUT_S = 5.0
+OURS = "bw:*"
+"""Every key of ours begins like this, so that it can be told from what else lies in a Redis that was given."""
+AT_ONCE = 500
 
 
 class RedisLink:
@@ -50,6 +53,14 @@ class RedisLink:
             is_embedded = "embedded" in info
             self._label = "embedded" if is_embedded else f"Redis {info['redis_version']} at {self.address}"
         return self._label
+
+    async def forget(self) -> None:
+        """Delete sessions, caches, buckets and reports: every key of ours, and nobody else's."""
+        found: list[bytes] = []
+        async for key in self.asynchronous.scan_iter(match=OURS, count=AT_ONCE):
+            found.append(key)
+        for start in range(0, len(found), AT_ONCE):
+            await self.asynchronous.unlink(*found[start : start + AT_ONCE])
 
     async def close(self) -> None:
         """Close all connections."""

@@ -72,3 +72,16 @@ def test_a_reset_keeps_what_it_is_told_to_keep(make_backend: Any) -> None:
         assert backend.switches.board.snapshot.settings["data.greeting"].choice == "quiet"
 
     asyncio.run(scenario())
+
+
+def test_a_reset_to_an_unknown_world_changes_nothing(make_backend: Any) -> None:
+    async def scenario() -> None:
+        backend = make_backend()
+        await backend.change(LOUD)
+
+        with pytest.raises(ValueError, match="no world"):
+            await backend.reset(Reset(world="tasks-7"))
+
+        assert backend.switches.board.snapshot.settings["data.greeting"].choice == "loud"
+
+    asyncio.run(scenario())

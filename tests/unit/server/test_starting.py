@@ -1,3 +1,5 @@
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -27,6 +29,32 @@ def test_ports_listen_and_the_world_is_made_meanwhile(settings: ChildSettings) -
     foundation.taught.close()
     assert foundation.redis_socket is not None
     foundation.redis_socket.close()
+
+
+def test_a_database_of_somebody_elses_is_left_alone(settings: ChildSettings, tmp_path: Path) -> None:
+    with closing(sqlite3.connect(tmp_path / "books.sqlite")) as theirs:
+        theirs.execute("CREATE TABLE invoices (id INTEGER PRIMARY KEY)")
+    foundation = Foundation(
+        settings.model_copy(update={"database_url": f"sqlite:///{tmp_path / 'books.sqlite'}", "redis_url": "redis://r"})
+    )
+
+    with pytest.raises(StartError, match="invoices"):
+        foundation.engine()
+
+    foundation.taught.close()
+    with closing(sqlite3.connect(tmp_path / "books.sqlite")) as theirs:
+        assert theirs.execute("SELECT name FROM sqlite_schema").fetchall() == [("invoices",)]
+
+
+def test_a_given_database_may_be_used_again(settings: ChildSettings, tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path / 'own.sqlite'}"
+    given = settings.model_copy(update={"database_url": url, "redis_url": "redis://r"})
+    for data_dir in ("first", "second"):
+        foundation = Foundation(given.model_copy(update={"data_dir": str(tmp_path / data_dir)}))
+        foundation.engine().dispose()
+        foundation.taught.close()
+
+    assert foundation.database_label.startswith("SQLite ")
 
 
 def test_another_redis_needs_no_socket(settings: ChildSettings) -> None:
