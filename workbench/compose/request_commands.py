@@ -76,6 +76,13 @@ def _of_response(fronts: Fronts) -> tuple[tuple[str, str, str, Gesture], ...]:
             "",
             front(lambda pair: pair.response.body.ask_where_to_save),
         ),
+        ("response.assert", _tr("Assert the chosen value"), "Alt+A", front(lambda pair: pair.response.assert_chosen)),
+        (
+            "response.capture",
+            _tr("Capture the chosen value into a variable"),
+            "Alt+V",
+            front(lambda pair: pair.response.capture_chosen),
+        ),
         ("response.copy", _tr("Copy the response body"), "", front(lambda pair: pair.response.body.copy)),
     )
 

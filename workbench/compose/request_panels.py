@@ -15,6 +15,8 @@ from workbench.actions.requests import RequestActions
 from workbench.actions.response import ResponseActions
 from workbench.compose import environments, request_tabs
 from workbench.compose.context import Context
+from workbench.core.assertions import part
+from workbench.core.assertions.part import Part
 from workbench.core.request import RequestDraft
 from workbench.state.api import ApiStore
 from workbench.state.cookies import CookiesStore
@@ -94,8 +96,21 @@ def make_pair(context: Context, fronts: Fronts, stores: Stores, actions: Actions
     environments.follow_tabs(context, stores.requests, pair.request.show_scopes)
     environments.follow_secrets(context, pair.response.show_secrets)
     pair.request.editors.tests.suggestion_requested.connect(partial(_suggest, context, pair.request))
+    pair.response.assert_requested.connect(partial(_assert_part, pair.request))
+    pair.response.capture_requested.connect(partial(_capture_part, pair.request))
     fronts.add(pair)
     return pair
+
+
+def _assert_part(panel: RequestPanel, pointed: Part) -> None:
+    """Into the Tests of the request in front, and there in sight."""
+    panel.show_section("tests")
+    panel.editors.tests.add((part.assertion_of(pointed),))
+
+
+def _capture_part(panel: RequestPanel, pointed: Part) -> None:
+    panel.show_section("tests")
+    panel.editors.tests.capture(partial(part.capture_of, pointed))
 
 
 def _suggest(context: Context, panel: RequestPanel) -> None:

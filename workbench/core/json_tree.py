@@ -13,6 +13,8 @@ LONG = 10
 PAGE = 100
 SHOWN_BYTES = 2_000
 """Of a long value."""
+VALUE_BYTES = 64 << 10
+"""Of a value that becomes an assertion."""
 _KINDS = {"{": "container", "[": "container", '"': "string", "t": "keyword", "f": "keyword", "n": "keyword"}
 
 
@@ -78,6 +80,18 @@ def summary(node: Node) -> str:
 def kind(node: Node) -> str:
     """How the value is coloured: 'container', 'string', 'number' or 'keyword'."""
     return "container" if node.folded is not None else _KINDS.get(node.document.first(node), "number")
+
+
+def value(node: Node) -> object:
+    """The value itself; of a container an empty one of its kind, and of a text that is too long as much as is shown."""
+    if node.is_container:
+        return {} if node.document.first(node) == "{" else []
+    text = node.document.text(node, VALUE_BYTES)
+    try:
+        made: object = json.loads(text, strict=False)
+    except ValueError:
+        return text
+    return made
 
 
 def copied(node: Node, limit: int) -> str:

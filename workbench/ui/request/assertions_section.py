@@ -1,12 +1,13 @@
 """The Tests section of the request panel: keeps its place until it is first shown, since the start can do without."""
 
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from workbench.core.assertion import Assertion
+from workbench.core.assertion import Assertion, Capture
 from workbench.core.variables import Scopes
 from workbench.state.requests import Tab
 from workbench.ui.common.theme import Theme
@@ -50,6 +51,10 @@ class AssertionsSection(QWidget):
     def add(self, assertions: tuple[Assertion, ...]) -> None:
         """Add assertions as the user: it can be undone."""
         self.editor.add(assertions)
+
+    def capture(self, made: Callable[[Iterable[str]], Capture]) -> None:
+        """Add a capture as the user, given the names that are taken: it can be undone."""
+        self.editor.capture(made)
 
     def showEvent(self, event: QShowEvent) -> None:
         _ = self.editor

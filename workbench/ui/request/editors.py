@@ -138,7 +138,9 @@ class Editors(QWidget):
             self.sent_wanted.emit()
 
     def go_to(self, name: str) -> None:
-        """Bring one of ``SECTIONS`` to the front."""
+        """Bring one of ``SECTIONS`` to the front, also where only the request as sent was shown."""
+        if self.views.value == "sent":
+            self.view("typed")
         self._stack.setCurrentIndex(SECTIONS.index(name))
         self._show_faces()
 

@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from workbench.core.assertions.part import Part
 from workbench.core.exchange import Exchange
 from workbench.core.lines import Lines
 from workbench.state.response import BodyMode, ResponseSnapshot
@@ -80,6 +81,11 @@ class BodyView(QWidget):
     def complete(self) -> bool:
         """Whether all of the body was looked at."""
         return self._snapshot.ready and self._snapshot.indexed >= 1
+
+    @property
+    def part(self) -> Part | None:
+        """The value that is chosen in the tree."""
+        return self.tree.part if self._stack.currentWidget() is self.tree else None
 
     def render_body(self, snapshot: ResponseSnapshot, exchange: Exchange) -> None:
         """Show what is ready of a body."""

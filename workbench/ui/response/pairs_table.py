@@ -71,6 +71,11 @@ class PairsTable(QTableView):
     def show_lines(self, lines: Sequence[Line]) -> None:
         self._model.show_lines(lines)
 
+    @property
+    def current_row(self) -> int:
+        """The chosen line; -1 when there is none."""
+        return self.currentIndex().row()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier and event.key() == Qt.Key.Key_C:
             QGuiApplication.clipboard().setText(str(self.currentIndex().data() or ""))

@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from workbench.core.assertions.part import Part
 from workbench.core.exchange import Exchange, SendFailure
 from workbench.state.requests import RequestsSnapshot, Tab
 from workbench.state.response import ResponseSnapshot
@@ -42,6 +43,8 @@ class ResponsePanel(QWidget):
         search_requested: Carries words and the form of the body.
         filter_requested: Carries a JSONPath, or nothing.
         save_requested: Carries the path to save the body to.
+        assert_requested: Carries the Part of the answer that shall stay as it is.
+        capture_requested: Carries the Part of the answer that shall become a variable's value.
     """
 
     send_requested = Signal()
@@ -53,6 +56,8 @@ class ResponsePanel(QWidget):
     search_requested = Signal(str, str)
     filter_requested = Signal(str)
     save_requested = Signal(str)
+    assert_requested = Signal(object)
+    capture_requested = Signal(object)
 
     def __init__(self, theme: Theme, *, brief: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -133,6 +138,16 @@ class ResponsePanel(QWidget):
         self._current = name
         self._show_faces()
 
+    def assert_chosen(self) -> None:
+        """Assert the chosen value or header; the status where none is chosen."""
+        if self._part is not None:
+            self.assert_requested.emit(self._part)
+
+    def capture_chosen(self) -> None:
+        """Capture the chosen value or header; the status where none is chosen."""
+        if self._part is not None:
+            self.capture_requested.emit(self._part)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if (self.width() < _NARROW) != self._narrow:
@@ -194,6 +209,18 @@ class ResponsePanel(QWidget):
         self.body.search_requested.connect(self.search_requested)
         self.body.filter_requested.connect(self.filter_requested)
         self.body.save_requested.connect(self.save_requested)
+        for menu in (self.body.tree.menu, self.headers.menu, self.status.menu):
+            menu.assert_requested.connect(self.assert_requested)
+            menu.capture_requested.connect(self.capture_requested)
+
+    @property
+    def _part(self) -> Part | None:
+        """What is chosen in the part that is shown."""
+        if self._exchange is None or self._exchange.response is None:
+            return None
+        shown = self._pages.currentWidget()
+        chosen = self.body.part if shown is self.body else self.headers.part if shown is self.headers else None
+        return chosen or self.status.part
 
     def _show_tab(self, tab: Tab, exchange: Exchange) -> None:
         fresh = self._exchange is None or self._exchange.id != exchange.id

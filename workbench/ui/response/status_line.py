@@ -2,9 +2,11 @@
 
 import time
 
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from workbench.core import statuses
+from workbench.core.assertions.part import Part
 from workbench.core.exchange import Exchange
 from workbench.state.requests import Tab
 from workbench.ui.common.icons import pixmap
@@ -12,6 +14,7 @@ from workbench.ui.common.labels import ElidedLabel, text
 from workbench.ui.common.pill import Pill, Tone
 from workbench.ui.common.theme import Theme
 from workbench.ui.response import units
+from workbench.ui.response.part_menu import PartMenu
 
 _TONES: dict[str, Tone] = {"ok": "ok", "accent": "accent", "warn": "warn", "error": "error", "neutral": "neutral"}
 _PERSONAS = {
@@ -31,12 +34,17 @@ _FAILED = {
 
 
 class StatusLine(QWidget):
-    """Shows one tab's last exchange; ``brief`` for where there is little room and the client matters most."""
+    """Shows one tab's last exchange; ``brief`` for where there is little room and the client matters most.
+
+    ``menu`` offers what can be done with its status.
+    """
 
     def __init__(self, theme: Theme, *, brief: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._brief = brief
+        self._exchange: Exchange | None = None
+        self.menu = PartMenu(self)
         self.client = QLabel()
         self.pill = Pill(theme)
         self.time = text(theme, "", "body", mono=True)
@@ -65,6 +73,7 @@ class StatusLine(QWidget):
 
     def show_tab(self, tab: Tab, exchange: Exchange) -> None:
         """Show what a tab's exchange came to."""
+        self._exchange = exchange
         response, failure = exchange.response, exchange.failure
         if response is not None:
             words = f"{response.status} {response.reason}".strip()
@@ -80,6 +89,18 @@ class StatusLine(QWidget):
             for label in (self.meaning, self.length, self.version):
                 label.setText("")
         self._show_times(tab, exchange)
+
+    @property
+    def part(self) -> Part | None:
+        """The status, when there is an answer."""
+        answer = self._exchange.response if self._exchange else None
+        return Part("status", "", answer.status) if answer else None
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        part = self.part
+        if part is not None:
+            self.menu.aim(part, str(part.value))
+            self.menu.popup(event.globalPos())
 
     def _show_times(self, tab: Tab, exchange: Exchange) -> None:
         self.time.setText(units.milliseconds(exchange.phases.total_ms) if exchange.sent or exchange.failure else "")

@@ -6,6 +6,8 @@ from typing import Any
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from workbench.core import json_tree
+from workbench.core.assertions import part
+from workbench.core.assertions.part import Part
 from workbench.core.json_tree import Node
 
 Index = QModelIndex | QPersistentModelIndex
@@ -39,6 +41,13 @@ class JsonTreeModel(QAbstractItemModel):
     def node(self, index: Index) -> Node | None:
         item = self._item(index)
         return item.node if item else None
+
+    def part(self, index: Index) -> Part | None:
+        """The value of a line with its JSONPath; None for a stretch of a long list, which is no value."""
+        item = self._item(index)
+        if item is None or item.node.folded is not None:
+            return None
+        return Part("json", _path(item), json_tree.value(item.node))
 
     def path_to(self, offset: int) -> list[QModelIndex]:
         """The lines that lead to the value at a byte of the body, stretches of long lists included."""
@@ -105,3 +114,14 @@ class JsonTreeModel(QAbstractItemModel):
         if item.children is None:
             item.children = [_Item(node, item, row) for row, node in enumerate(json_tree.children(item.node))]
         return item.children
+
+
+def _path(item: _Item) -> str:
+    """The JSONPath of a line; stretches of long lists on the way have none of their own."""
+    if item.parent is None:
+        return "$"
+    if item.node.folded is not None:
+        return _path(item.parent)
+    around = _path(item.parent)
+    in_array = item.node.document.first(item.parent.node) == "["
+    return part.item(around, int(item.node.key)) if in_array else part.member(around, item.node.key)

@@ -1,12 +1,14 @@
 """The tree of a JSON answer, opened as far as fits the eye: the root, what it holds, and the first item of a list."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
-from PySide6.QtGui import QBrush, QColor, QGuiApplication, QKeyEvent
+from PySide6.QtGui import QBrush, QColor, QContextMenuEvent, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
 
 from workbench.core import json_tree
+from workbench.core.assertions.part import Part
 from workbench.core.json_tree import Node
 from workbench.ui.common.theme import Theme
+from workbench.ui.response.part_menu import PartMenu
 from workbench.ui.response.tree_model import KIND, JsonTreeModel
 
 _TOKENS = {
@@ -43,12 +45,13 @@ class TreeDelegate(QStyledItemDelegate):
 
 
 class JsonTreeView(QTreeView):
-    """Shows one tree; Ctrl+C copies the value, with Shift the key as well."""
+    """Shows one tree; Ctrl+C copies the value, and ``menu`` offers what else can be done with one."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = JsonTreeModel(self)
         self.setModel(self._model)
+        self.menu = PartMenu(self)
         self._delegate = TreeDelegate(theme, self)
         self.setItemDelegate(self._delegate)
         self.setHeaderHidden(True)
@@ -71,6 +74,21 @@ class JsonTreeView(QTreeView):
         node = self._model.node(self.currentIndex())
         if node is not None:
             QGuiApplication.clipboard().setText(json_tree.copied(node, _COPIED_BYTES))
+
+    @property
+    def part(self) -> Part | None:
+        """The value of the current line."""
+        return self._model.part(self.currentIndex())
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if event.reason() == QContextMenuEvent.Reason.Mouse:
+            self.setCurrentIndex(self.indexAt(event.pos()))
+        part, node = self.part, self._model.node(self.currentIndex())
+        if part is not None and node is not None:
+            by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+            below = self.viewport().mapToGlobal(self.visualRect(self.currentIndex()).bottomLeft())
+            self.menu.aim(part, json_tree.copied(node, _COPIED_BYTES))
+            self.menu.popup(below if by_key else event.globalPos())
 
     def show_found(self, words: str, offset: int | None) -> None:
         """Tint what holds the words, and open the way to one place of the body."""

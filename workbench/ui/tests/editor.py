@@ -1,5 +1,7 @@
 """The Tests section of a request: what its answer has to be, and what later requests take from it."""
 
+from collections.abc import Callable, Iterable
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -61,6 +63,13 @@ class AssertionsEditor(QScrollArea):
         """Add assertions as the user, but for those that are there; undo takes them back together."""
         known = set(self.assertions.records)
         self.assertions.change((*self.assertions.records, *(one for one in assertions if one not in known)))
+
+    def capture(self, made: Callable[[Iterable[str]], Capture]) -> None:
+        """Add a capture as the user; it is made so that its variable is named like no other. Undo takes it back."""
+        known = [one for one in self.captures.records if isinstance(one, Capture)]
+        added = made([one.variable for one in known])
+        if not any((one.source, one.key) == (added.source, added.key) for one in known):
+            self.captures.change((*known, added))
 
     def _build(self) -> None:
         self.setFrameShape(QFrame.Shape.NoFrame)

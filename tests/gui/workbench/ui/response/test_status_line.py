@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from pytestqt.qtbot import QtBot
 
+from workbench.core.assertions.part import Part
 from workbench.core.exchange import Exchange, SendFailure
 from workbench.core.request import RequestDraft
 from workbench.state.requests import Tab
@@ -45,3 +46,8 @@ def test_no_answer(theme: Theme, qtbot: QtBot, exchange: Make) -> None:
 
     assert line.pill.text() == "no connection"
     assert line.before.text() == ""
+
+
+def test_the_status_can_be_pointed_at(theme: Theme, qtbot: QtBot, exchange: Make) -> None:
+    assert made(theme, qtbot, exchange(status=404)).part == Part("status", "", 404)
+    assert made(theme, qtbot, exchange(failure=SendFailure("refused", "Nothing is listening."))).part is None

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
+from workbench.core.assertions.part import Part
 from workbench.core.json_tree import Node
 from workbench.ui.response.tree_model import KIND, JsonTreeModel
 
@@ -57,3 +58,16 @@ def test_the_way_to_a_place_leads_through_stretches_of_long_lists(tree_of: TreeO
     way = model.path_to(offset)
 
     assert [index.data() for index in way] == ["root", "items", "3 … 499", "203 … 302", "250", "id"]
+
+
+def test_a_line_knows_its_json_path_and_value_also_inside_of_long_lists(tree_of: TreeOf) -> None:
+    model = made(tree_of({"items": [{"id": number} for number in range(500)], "due at": None}))
+    root = model.index(0, 0)
+    page = model.index(3, 0, model.index(0, 0, root))
+    folded = model.index(1, 0, page)
+    fifth = model.index(2, 0, folded)
+
+    assert model.part(model.index(0, 0, fifth)) == Part("json", "$.items[105].id", 105)
+    assert model.part(fifth) == Part("json", "$.items[105]", {})
+    assert model.part(folded) is None
+    assert model.part(model.index(1, 1, root)) == Part("json", "$['due at']", None)
