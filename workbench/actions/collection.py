@@ -31,6 +31,8 @@ class _Undo:
     words: str
     done: Done
     tabs: dict[int, str]
+    undone: Callable[[], None] | None = None
+    """Called once it is taken back."""
 
     @property
     def steps(self) -> tuple[Step, ...]:
@@ -43,9 +45,11 @@ class CollectionActions(QObject):
     Signals:
         place_wanted: A tab without a file is to be saved: ask where. Carries the tab's id.
         rename_wanted: Something new was made: let its name be typed. Carries its path.
+        choice_wanted: A tab is to be saved whose file says something else: ask what is to stand. Carries the tab's id.
     """
 
     place_wanted = Signal(int)
+    choice_wanted = Signal(int)
     rename_wanted = Signal(str)
 
     def __init__(
@@ -116,13 +120,13 @@ class CollectionActions(QObject):
 
     def save(self) -> None:
         """Write the tab in front into its file; one without a file asks where."""
-        self._save(self._requests.snapshot.current)
+        self.write(self._requests.snapshot.current)
 
     def save_all(self) -> None:
         """Write every edited tab that has a file."""
         for tab in self._requests.snapshot.tabs:
             if tab.path and tab.edited:
-                self._save(tab)
+                self.write(tab)
 
     def save_as(self, folder: str, name: str) -> None:
         """Write the tab in front into a new file of that folder."""
@@ -166,28 +170,26 @@ class CollectionActions(QObject):
         failed: Callable[[Exception], None] | None = None,
         *,
         ask_name: bool = False,
+        undone: Callable[[], None] | None = None,
     ) -> None:
         """Change something in the folder, so that it can be undone by the name of ``words``; then show what is there.
 
         ``then`` is called with the outcome, ``failed`` instead of telling it in the rail; ``ask_name`` lets the name of
-        what was made be typed.
+        what was made be typed; ``undone`` is called once it was taken back.
         """
         self._change(trouble=None)
-        self._folder.run(act, partial(self._did, words, then, ask_name), failed)
+        self._folder.run(act, partial(self._did, words, then, undone, ask_name=ask_name), failed)
+
+    def remember(self, words: str, undone: Callable[[], None]) -> None:
+        """Something was done that touched no file: ``undone`` takes it back."""
+        self._remember(_Undo(words, Done("", "", ()), {}, undone))
+        self._change(done=words)
 
     def undo(self) -> None:
         """Take back what was done last to the files."""
         if self._undos:
             last = self._undos.pop()
             self._folder.run(methodcaller("undo", last.steps), partial(self._undone, last))
-
-    def keep_mine(self) -> None:
-        """Settle the first conflict: what was typed here stays, and is unsaved."""
-        self._settle(take_theirs=False)
-
-    def take_theirs(self) -> None:
-        """Settle the first conflict: the file's version of what is in conflict."""
-        self._settle(take_theirs=True)
 
     def dismiss(self) -> None:
         """What was told has been read."""
@@ -209,11 +211,15 @@ class CollectionActions(QObject):
             conflicts = self._tabs.follow(collection, self.snapshot.conflicts)
             self._change(collection=collection, conflicts=conflicts)
 
-    def _save(self, tab: Tab) -> None:
+    def write(self, tab: Tab) -> None:
+        """Write a tab into its file; one without a file asks where, one whose file contradicts it what is to stand."""
         if self.disk is None or not tab.path:
             self.place_wanted.emit(tab.id)
             return
-        self._drop_conflict(tab.id)
+        if any(one.tab == tab.id and one.theirs is not None for one in self.snapshot.conflicts):
+            self.choice_wanted.emit(tab.id)
+            return
+        self.drop_conflict(tab.id)
         self._folder.run(methodcaller("save", tab.path, tab.draft, tab.saved), partial(self._saved, tab.id, tab.draft))
 
     def _saved(self, tab_id: int, draft: RequestDraft, saved: Saved, collection: Collection) -> None:
@@ -223,27 +229,26 @@ class CollectionActions(QObject):
         tab = self._requests.snapshot.tab(tab_id)
         clear = all(one.tab != tab_id for one in self.snapshot.conflicts)
         if saved.theirs is not None and tab is not None and clear:
-            self._save(tab)  # theirs fitted in: write both
+            self.write(tab)  # theirs fitted in: write both
+        elif saved.theirs is not None and tab is not None:
+            self.choice_wanted.emit(tab_id)
 
-    def _settle(self, *, take_theirs: bool) -> None:
-        if not self.snapshot.conflicts:
-            return
-        conflict = self.snapshot.conflicts[0]
-        self._drop_conflict(conflict.tab)
-        tab = self._requests.snapshot.tab(conflict.tab)
-        if take_theirs:
-            self._tabs.take_theirs(conflict)
-        elif conflict.theirs is None and tab is not None:
-            self._save(replace(tab, saved=None))  # the file is gone: write it anew
-
-    def _drop_conflict(self, tab_id: int) -> None:
+    def drop_conflict(self, tab_id: int) -> None:
+        """A tab's conflict was settled."""
         self._change(conflicts=tuple(one for one in self.snapshot.conflicts if one.tab != tab_id))
 
     def _did(
-        self, words: str, then: Callable[[Done], None] | None, ask_name: bool, done: Done, collection: Collection
+        self,
+        words: str,
+        then: Callable[[Done], None] | None,
+        undone: Callable[[], None] | None,
+        done: Done,
+        collection: Collection,
+        *,
+        ask_name: bool,
     ) -> None:
         tabs = self._tabs.paths_below(done.old_path) if done.old_path else {}
-        self._undos = [*self._undos, _Undo(words, done, tabs)][-_KEPT_UNDO:]
+        self._remember(_Undo(words, done, tabs, undone))
         if done.old_path and done.old_path != done.path:
             self._tabs.moved(done.old_path, done.path)
         if then is not None:
@@ -259,8 +264,13 @@ class CollectionActions(QObject):
             self._tabs.moved(now, back)
         else:
             self._tabs.attach(undo.tabs)
-        self._change(done=self._undos[-1].words if self._undos else "", selected=back)
+        self._change(done=self._undos[-1].words if self._undos else "", selected=back or self.snapshot.selected)
         self._show(collection)
+        if undo.undone is not None:
+            undo.undone()
+
+    def _remember(self, undo: _Undo) -> None:
+        self._undos = [*self._undos, undo][-_KEPT_UNDO:]
 
     def _named(self, tab_id: int, draft: RequestDraft, done: Done) -> None:
         self._tabs.saved(tab_id, done.path, draft)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from PySide6.QtCore import QObject
 
 from workbench.core.collection import Collection, SavedRequest
-from workbench.core.draft_merge import merge, with_fields
+from workbench.core.draft_merge import changed_fields, merge, with_fields
 from workbench.core.request import RequestDraft
 from workbench.state.collection import Conflict
 from workbench.state.requests import RequestsStore, Tab
@@ -43,11 +43,11 @@ class CollectionTabs(QObject):
                 found = collection.request(tab.path)
                 conflict = self._gone(tab) if found is None else self._met(tab, found)
                 if conflict is not None:
-                    waiting[tab.id] = conflict
-                elif found is not None and tab.id in waiting and waiting[tab.id].theirs is None:
-                    del waiting[tab.id]  # a file that was gone is back
+                    waiting[tab.id] = _together(waiting.get(tab.id), conflict)
+                elif found is not None and not found.problem and tab.id in waiting:
+                    waiting[tab.id] = self._still(waiting[tab.id], found.draft)
         open_now = {tab.id: tab.path for tab in self._requests.snapshot.tabs}
-        return tuple(one for one in waiting.values() if open_now.get(one.tab) == one.path)
+        return tuple(one for one in waiting.values() if open_now.get(one.tab) == one.path and _is_one(one))
 
     def meet(self, tab: Tab, theirs: RequestDraft) -> Conflict | None:
         """Bring a tab and what its file says now together, as far as they don't contradict each other."""
@@ -56,17 +56,23 @@ class CollectionTabs(QObject):
             return None
         merged = merge(base, tab.draft, theirs)
         self._put(replace(tab, draft=merged.draft, saved=theirs))
-        return Conflict(tab.id, tab.path, merged.conflicts, theirs) if merged.conflicts else None
+        return Conflict(tab.id, tab.path, merged.conflicts, theirs, base) if merged.conflicts else None
 
-    def take_theirs(self, conflict: Conflict) -> None:
-        """Give up one's own edits of the fields in conflict; a tab whose file is gone lets go of it."""
+    def take_theirs(self, conflict: Conflict, fields: tuple[str, ...]) -> None:
+        """Give up one's own edits of these fields; a tab whose file is gone lets go of it."""
         tab = self._requests.snapshot.tab(conflict.tab)
         if tab is None:
             return
         if conflict.theirs is None:
             self._put(replace(tab, path="", saved=None))
         else:
-            self._put(replace(tab, draft=with_fields(tab.draft, conflict.theirs, conflict.fields)))
+            self._put(replace(tab, draft=with_fields(tab.draft, conflict.theirs, fields)))
+
+    def give_back(self, tab_id: int, before: RequestDraft, fields: tuple[str, ...]) -> None:
+        """Put back what a tab had in these fields."""
+        tab = self._requests.snapshot.tab(tab_id)
+        if tab is not None:
+            self._put(replace(tab, draft=with_fields(tab.draft, before, fields)))
 
     def moved(self, old: str, new: str) -> tuple[int, ...]:
         """A file or folder has another path, or none any more; gives the tabs that this is about."""
@@ -99,6 +105,12 @@ class CollectionTabs(QObject):
     def _met(self, tab: Tab, found: SavedRequest) -> Conflict | None:
         return None if found.problem else self.meet(tab, found.draft)
 
+    def _still(self, conflict: Conflict, theirs: RequestDraft) -> Conflict:
+        """What is left of a conflict that waits, now that the file says this."""
+        tab = self._requests.snapshot.tab(conflict.tab)
+        fields = () if tab is None else changed_fields(tab.draft, theirs)
+        return replace(conflict, fields=tuple(name for name in conflict.fields if name in fields), theirs=theirs)
+
     def _gone(self, tab: Tab) -> Conflict | None:
         """A file that something else removed: a clean tab lets go of it, an edited one asks."""
         if tab.edited:
@@ -108,3 +120,15 @@ class CollectionTabs(QObject):
 
     def _put(self, tab: Tab) -> None:
         self._requests.replace(self._requests.snapshot.with_tab(tab))
+
+
+def _together(old: Conflict | None, new: Conflict) -> Conflict:
+    """A file that was changed once more while a conflict waits: both are settled at once, from where they began."""
+    if old is None or old.base is None or new.base is None:
+        return new
+    fields = (*old.fields, *(name for name in new.fields if name not in old.fields))
+    return replace(new, fields=fields, base=with_fields(new.base, old.base, old.fields))
+
+
+def _is_one(conflict: Conflict) -> bool:
+    return conflict.theirs is None or bool(conflict.fields)

@@ -8,9 +8,11 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtWidgets import QFileDialog
 
 from workbench.actions.collection import CollectionActions
+from workbench.actions.collection_conflicts import CollectionConflicts
 from workbench.actions.collection_folder import CollectionFolder
 from workbench.actions.commands import Command
 from workbench.collection.shipped import copy_once
+from workbench.compose.conflict_choice import ConflictChoice
 from workbench.compose.context import Context
 from workbench.compose.requests import RequestArea
 from workbench.state.collection import CollectionSnapshot, CollectionStore
@@ -27,6 +29,7 @@ def wire(context: Context, area: RequestArea) -> CollectionRail:
     store = CollectionStore(CollectionSnapshot(), context.bridge)
     folder = CollectionFolder(store, context.bridge, context.paths.trash, context.bridge)
     actions = CollectionActions(store, area.requests, folder, context.settings, context.bridge)
+    conflicts = CollectionConflicts(store, area.requests, actions, context.bridge)
     context.collection = actions
     context.collection_store = store
     store.changed.connect(context.environments.note_collection)
@@ -36,6 +39,7 @@ def wire(context: Context, area: RequestArea) -> CollectionRail:
     rail.run_requested.connect(asking.for_run)
     rail.offer(runs=True)
     actions.place_wanted.connect(asking.for_place)
+    _connect_conflicts(context, rail, area, actions, conflicts)
     area.requests.changed.connect(rail.render_requests)
     rail.render_requests(area.requests.snapshot)
     _add_commands(context, rail, actions, asking)
@@ -57,10 +61,22 @@ def _connect_rail(rail: CollectionRail, store: CollectionStore, actions: Collect
     rail.move_requested.connect(actions.move)
     rail.undo_requested.connect(actions.undo)
     rail.dismissed.connect(actions.dismiss)
-    rail.keep_mine_requested.connect(actions.keep_mine)
-    rail.take_theirs_requested.connect(actions.take_theirs)
     actions.rename_wanted.connect(rail.tree.edit_name)
     rail.render_collection(store.snapshot)
+
+
+def _connect_conflicts(
+    context: Context,
+    rail: CollectionRail,
+    area: RequestArea,
+    actions: CollectionActions,
+    conflicts: CollectionConflicts,
+) -> None:
+    choosing = ConflictChoice(context.theme, context.collection_store, area.requests, conflicts, rail)
+    rail.keep_mine_requested.connect(conflicts.keep_mine)
+    rail.take_theirs_requested.connect(conflicts.take_theirs)
+    rail.compare_requested.connect(choosing.ask)
+    actions.choice_wanted.connect(choosing.ask)
 
 
 class _Asking(QObject):

@@ -26,6 +26,8 @@ class Conflict:
     fields: tuple[str, ...] = ()
     theirs: RequestDraft | None = None
     """What the file says; None when it is gone."""
+    base: RequestDraft | None = None
+    """What both began with."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,17 +14,20 @@ class CollectionNotices(QWidget):
 
     Signals:
         keep_mine_requested, take_theirs_requested: How the conflict shown is to be settled.
+        compare_requested: Show both versions of the conflict shown; carries its tab's id.
         undo_requested: What was done last is to be taken back.
         dismissed: A notice was read.
     """
 
     keep_mine_requested = Signal()
     take_theirs_requested = Signal()
+    compare_requested = Signal(int)
     undo_requested = Signal()
     dismissed = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._tab = 0
         self.conflict = InlineMessage(theme)
         self.files = InlineMessage(theme)
         self.trouble = InlineMessage(theme)
@@ -43,7 +46,8 @@ class CollectionNotices(QWidget):
         """Show what there is to tell."""
         self.conflict.setVisible(bool(snapshot.conflicts))
         if snapshot.conflicts:
-            self._show_conflict(snapshot.conflicts[0])
+            self._tab = snapshot.conflicts[0].tab
+            self._show_conflict(snapshot.conflicts[0], len(snapshot.conflicts) - 1)
         problems = snapshot.collection.problems if snapshot.collection else ()
         self.files.setVisible(bool(problems))
         if problems:
@@ -54,25 +58,32 @@ class CollectionNotices(QWidget):
             self.trouble.show_message("error", snapshot.trouble.what, snapshot.trouble.why, actions=close)
         self.done.show_note(snapshot.done, undo=True)
 
-    def _show_conflict(self, conflict: Conflict) -> None:
+    def _show_conflict(self, conflict: Conflict, waiting: int) -> None:
+        more = self.tr("+{0}").format(waiting) if waiting else ""
         if conflict.theirs is None:
             body = self.tr("{0} was removed by something else, and you have edits that are not saved.")
             actions = [("mine", self.tr("Write it again")), ("theirs", self.tr("Let it go"))]
-            self.conflict.show_message("warn", self.tr("File is gone"), body.format(conflict.path), actions=actions)
+            self.conflict.show_message(
+                "warn", self.tr("File is gone"), body.format(conflict.path), actions=actions, detail=more
+            )
             return
         body = self.tr("You and something else changed {0} of {1}. Your edits of it are still there, not saved.")
-        named = ", ".join(_words(name) for name in conflict.fields)
-        actions = [("mine", self.tr("Keep mine")), ("theirs", self.tr("Take theirs"))]
-        self.conflict.show_message("warn", self.tr("Changed twice"), body.format(named, conflict.path), actions=actions)
+        named = ", ".join(field_words(name) for name in conflict.fields)
+        actions = [("compare", self.tr("Compare…")), ("mine", self.tr("Keep mine")), ("theirs", self.tr("Take theirs"))]
+        told = body.format(named, conflict.path)
+        self.conflict.show_message("warn", self.tr("Changed twice"), told, actions=actions, detail=more)
 
     def _on_conflict(self, action: str) -> None:
-        (self.keep_mine_requested if action == "mine" else self.take_theirs_requested).emit()
+        if action == "compare":
+            self.compare_requested.emit(self._tab)
+        else:
+            (self.keep_mine_requested if action == "mine" else self.take_theirs_requested).emit()
 
     def _on_trouble(self, _action: str) -> None:
         self.dismissed.emit()
 
 
-def _words(field: str) -> str:
+def field_words(field: str) -> str:
     """A draft's field as the window calls it."""
     return {
         "url": "URL",

@@ -33,6 +33,7 @@ class CollectionRail(QWidget):
         rename_requested: Carries path and name.
         duplicate_requested, delete_requested: Carry the path.
         move_requested: Carries path, folder, and the path to stand in front of.
+        compare_requested: Show both versions of a conflict; carries the tab's id.
         undo_requested, dismissed, keep_mine_requested, take_theirs_requested, cancel_requested: As their names say.
     """
 
@@ -53,6 +54,7 @@ class CollectionRail(QWidget):
     keep_mine_requested = Signal()
     take_theirs_requested = Signal()
     cancel_requested = Signal()
+    compare_requested = Signal(int)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -155,6 +157,7 @@ class CollectionRail(QWidget):
         notices.dismissed.connect(self.dismissed)
         notices.keep_mine_requested.connect(self.keep_mine_requested)
         notices.take_theirs_requested.connect(self.take_theirs_requested)
+        notices.compare_requested.connect(self.compare_requested)
         self.opening.cancel_requested.connect(self.cancel_requested)
 
     def _show_page(self) -> None:

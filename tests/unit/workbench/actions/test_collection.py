@@ -118,18 +118,20 @@ def test_edits_from_outside_that_fit_are_saved_along(
 
 
 def test_edits_from_outside_that_contradict_are_not_written_over(
-    actions: CollectionActions, requests: RequestsStore, root: Path, wait: Wait, qtbot: QtBot
+    actions: CollectionActions, requests: RequestsStore, root: Path, qtbot: QtBot
 ) -> None:
     actions.open_request("one.yml")
     edit(requests, replace(ONE, body=JsonBody("mine")))
     (root / "one.yml").write_text(write_request(replace(ONE, body=JsonBody("theirs"))))
 
-    actions.save()
-    wait(lambda found: bool(found.conflicts))
+    with qtbot.waitSignal(actions.choice_wanted):
+        actions.save()
+    assert held(root).body == JsonBody("theirs")
+    with qtbot.waitSignal(actions.choice_wanted):
+        actions.save()  # once more does not write over it either
 
     assert held(root).body == JsonBody("theirs")
-    actions.keep_mine()
-    assert not actions.snapshot.conflicts
+    actions.drop_conflict(requests.snapshot.current.id)
     actions.save()
     qtbot.waitUntil(lambda: held(root).body == JsonBody("mine"))
 

@@ -64,9 +64,10 @@ def test_edits_that_contradict_are_told_and_either_may_win(requests: RequestsSto
     (conflict,) = tabs.follow(collection(theirs), ())
 
     assert (conflict.path, conflict.fields, conflict.theirs) == ("one.yml", ("body",), theirs)
+    assert conflict.base == BASE
     assert requests.snapshot.current.draft == replace(theirs, body=JsonBody("mine"))
     assert tabs.follow(collection(theirs), (conflict,)) == (conflict,)
-    tabs.take_theirs(conflict)
+    tabs.take_theirs(conflict, conflict.fields)
     assert requests.snapshot.current.draft == theirs
     assert not requests.snapshot.current.edited
 
@@ -77,7 +78,7 @@ def test_a_file_that_is_gone_asks_only_an_edited_tab(requests: RequestsStore, ta
     (conflict,) = tabs.follow(collection(), ())
     assert conflict == Conflict(1, "one.yml")
     assert tabs.follow(collection(BASE), (conflict,)) == ()
-    tabs.take_theirs(conflict)
+    tabs.take_theirs(conflict, ())
     assert (requests.snapshot.current.path, requests.snapshot.current.saved) == ("", None)
     assert requests.snapshot.current.draft.url == "/mine"
 
@@ -126,3 +127,23 @@ def test_a_saved_tab_keeps_what_was_typed_since(requests: RequestsStore, tabs: C
     assert requests.snapshot.current.draft.url == "/later"
     assert requests.snapshot.current.edited
     tabs.saved(9, "one.yml", BASE)
+
+
+def test_a_second_change_on_disk_adds_to_the_conflict_that_waits(requests: RequestsStore, tabs: CollectionTabs) -> None:
+    edit(requests, replace(BASE, body=JsonBody("mine"), url="/mine"))
+    first = replace(BASE, body=JsonBody("theirs"))
+    waiting = tabs.follow(collection(first), ())
+    second = replace(first, body=JsonBody("theirs 2"), url="/theirs")
+
+    (conflict,) = tabs.follow(collection(second), waiting)
+
+    assert (conflict.fields, conflict.theirs) == (("body", "url"), second)
+    assert conflict.base == BASE
+
+
+def test_a_conflict_is_over_when_the_file_comes_to_say_the_same(requests: RequestsStore, tabs: CollectionTabs) -> None:
+    edit(requests, replace(BASE, url="/mine"))
+    waiting = tabs.follow(collection(replace(BASE, url="/theirs")), ())
+
+    assert waiting
+    assert tabs.follow(collection(replace(BASE, url="/mine")), waiting) == ()

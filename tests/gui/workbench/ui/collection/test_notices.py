@@ -34,6 +34,9 @@ def test_a_conflict_names_fields_and_file_and_lets_choose(notices: CollectionNot
         press(notices, qtbot, "Keep mine")
     with qtbot.waitSignal(notices.take_theirs_requested):
         press(notices, qtbot, "Take theirs")
+    with qtbot.waitSignal(notices.compare_requested) as asked:
+        press(notices, qtbot, "Compare…")
+    assert asked.args == [1]
 
 
 def test_a_file_that_is_gone_can_be_written_again(notices: CollectionNotices, qtbot: QtBot) -> None:
