@@ -6,9 +6,11 @@ import sqlite3
 from collections.abc import Mapping, Sequence
 from http import HTTPStatus
 from typing import Any
+from urllib.parse import quote
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
+from redis.exceptions import RedisError
 from sqlalchemy.exc import IntegrityError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 from sqlalchemy.orm.exc import StaleDataError
@@ -17,15 +19,17 @@ from starlette.responses import Response
 from starlette.types import Scope
 
 from server.domains import failures
+from server.domains.documented import MEDIA_TYPE
 from server.domains.failures import Fault
 from server.request_ids import request_id_of
 
-MEDIA_TYPE = "application/problem+json"
 PHRASES = {status.value: status.phrase for status in HTTPStatus} | {
     413: "Content Too Large",
     422: "Unprocessable Content",
 }
 """Reason phrases as RFC 9110 spells them; Python 3.11 still has two older ones."""
+UNQUOTED = "/:@!$&'()*+,;="
+"""What a path may hold as it is, RFC 3986 section 3.3: an ``instance`` is a URI reference."""
 RETRY_AFTER_BUSY_S = 1
 PASSING = ("SQLITE_BUSY", "SQLITE_LOCKED", "SQLITE_CANTOPEN", "SQLITE_FULL", "SQLITE_IOERR")
 
@@ -55,7 +59,7 @@ def problem(
         "title": PHRASES.get(status, "Error"),
         "status": status,
         "detail": detail,
-        "instance": scope["path"],
+        "instance": quote(scope["path"], safe=UNQUOTED, errors="replace"),
         "request_id": request_id_of(scope),
         **extensions,
     }
@@ -79,6 +83,7 @@ def install_handlers(app: FastAPI) -> None:
     app.add_exception_handler(StaleDataError, _stale_data)
     app.add_exception_handler(OperationalError, _database_trouble)
     app.add_exception_handler(PoolTimeoutError, _database_trouble)
+    app.add_exception_handler(RedisError, _redis_trouble)
     app.add_exception_handler(Exception, _unforeseen)
 
 
@@ -129,6 +134,12 @@ def _database_trouble(request: Request, error: Exception) -> Response:
     log.error("the database can't serve: %s", cause or type(error).__name__)
     headers = {"Retry-After": str(RETRY_AFTER_BUSY_S)}
     return problem(request.scope, 503, "The database is busy or out of reach. Try again.", headers=headers)
+
+
+def _redis_trouble(request: Request, error: Exception) -> Response:
+    log.error("Redis can't serve: %s", error)
+    headers = {"Retry-After": str(RETRY_AFTER_BUSY_S)}
+    return problem(request.scope, 503, "Redis is busy or out of reach. Try again.", headers=headers)
 
 
 def _unforeseen(request: Request, _error: Exception) -> Response:

@@ -1,9 +1,14 @@
 """Turns what went wrong at a start into its real reason, in words for people."""
 
+import re
+
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 
 from server.settings import StartError
+
+_CREDENTIALS = re.compile(r"(:/*).*@")
+"""All that can be a user and a password in a URL that nobody can take apart."""
 
 
 def database_failure(error: Exception, url: str) -> StartError:
@@ -29,7 +34,7 @@ def _bad_url(error: Exception, url: str) -> StartError:
         return StartError("There is no such world.", f"{error}.", "Choose one of these.")
     return StartError(
         f"The database URL {_shown(url)} can't be used.",
-        " ".join(str(error).split()),
+        "It can't be read." if isinstance(error, ValueError) else " ".join(str(error).split()),
         "Give sqlite:///path or postgresql://user@host/name.",
     )
 
@@ -37,5 +42,5 @@ def _bad_url(error: Exception, url: str) -> StartError:
 def _shown(url: str) -> str:
     try:
         return make_url(url).render_as_string(hide_password=True)
-    except ArgumentError:
-        return repr(url)
+    except (ArgumentError, ValueError):
+        return _CREDENTIALS.sub(r"\1***@", url)

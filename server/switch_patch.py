@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
-from math import isnan
+from math import isfinite
 
 from server.contract.features import (
     ParamInfo,
@@ -56,10 +56,10 @@ def _checked_value(feature_id: str, info: ParamInfo, value: ParamValue) -> Param
         return _checked_text(name, info, value)
     if isinstance(value, bool | str):
         raise RefusedError(f"{name} is a number, not {value!r}.")
-    if info.kind == "int" and value != int(value):
-        raise RefusedError(f"{name} is a whole number, not {value}.")
+    if not isfinite(value) or (info.kind == "int" and value != int(value)):
+        raise RefusedError(f"{name} is a {'whole' if info.kind == 'int' else 'finite'} number, not {value}.")
     low, high = info.minimum, info.maximum
-    if isnan(value) or (low is not None and value < low) or (high is not None and value > high):
+    if (low is not None and value < low) or (high is not None and value > high):
         raise RefusedError(f"{name} must be between {_bound(low)} and {_bound(high)}, not {value}.")
     return int(value) if info.kind == "int" else float(value)
 

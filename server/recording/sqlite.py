@@ -45,10 +45,17 @@ class RecordingCursor(sqlite3.Cursor):
     def executemany(self, sql: str, parameters: Any, /) -> "RecordingCursor":
         """Run the statement once for each set of parameters, noted as one."""
         noted = self._begin(sql, parameters[0] if isinstance(parameters, list) and parameters else ())
-        super().executemany(sql, parameters)
-        if noted is not None:
+        if noted is None:
+            super().executemany(sql, parameters)
+            return self
+        try:
+            super().executemany(sql, parameters)
+        except Exception as error:
+            noted.error = f"{type(error).__name__}: {error}"
+            raise
+        finally:
             self._add(noted, noted.started_ns)
-            noted.rows = max(self.rowcount, 0)
+        noted.rows = max(self.rowcount, 0)
         return self
 
     def fetchone(self) -> Any:

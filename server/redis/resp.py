@@ -7,6 +7,8 @@ from fakeredis._helpers import NoResponse, SimpleError, SimpleString
 
 MOST_FIELDS = 1024 * 1024
 LONGEST_FIELD = 512 * 1024 * 1024
+HTTP = (b"post", b"host:")
+"""Lines of an HTTP request: any web page can make a browser send one here, with commands in its body."""
 
 
 class Reply:
@@ -68,7 +70,10 @@ class CommandParser:
         if line is None:
             return None
         self._forget(line[1])
-        return line[0].split()
+        words = line[0].split()
+        if words and words[0].lower() in HTTP:
+            raise ProtocolError("this is Redis, and a web page speaks HTTP to it")
+        return words
 
     def _line(self, start: int) -> tuple[bytes, int] | None:
         end = self._buffer.find(b"\n", start)

@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import socket
 from collections.abc import Callable
 
 from server.contract.control import ChildSettings, Ready
@@ -18,10 +19,7 @@ def run_redis(settings: ChildSettings, *, child: bool, announce: Callable[[Ready
     asyncio.run(_serve_until_stopped(listener, child=child))
 
 
-async def _serve_until_stopped(listener: object, *, child: bool) -> None:
-    import socket
-
-    assert isinstance(listener, socket.socket)
+async def _serve_until_stopped(listener: socket.socket, *, child: bool) -> None:
     stop = Stop()
     stop.on_signals()
     if child:

@@ -3,6 +3,7 @@
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
+from redis.exceptions import RedisError
 from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Receive, Scope, Send
 
@@ -38,7 +39,7 @@ class Grant:
 
 
 class Authentication:
-    """Puts the user into ``scope["state"]["user"]``, or answers 401."""
+    """Puts the user into ``scope["state"]["user"]``, or answers 401; 503 when it can't be found out."""
 
     def __init__(self, app: ASGIApp, identify: Identify, mode: str) -> None:
         self.app = app
@@ -53,14 +54,17 @@ class Authentication:
         try:
             user = await self.identify(Headers(scope=scope))
         except UnauthenticatedError as refusal:
-            if scope["path"] in PUBLIC:
-                annotate("auth.mode", "public path")
-                await self.app(scope, receive, send)
-                return
-            annotate("auth.mode", str(refusal), mode=self.mode)
-            answer = problem(scope, 401, str(refusal), headers={"WWW-Authenticate": refusal.challenge})
-            await answer(scope, receive, send)
+            why, status, headers = str(refusal), 401, {"WWW-Authenticate": refusal.challenge}
+        except RedisError:  # not 401: the client's session may be as good as ever
+            why, status, headers = "The session store is out of reach.", 503, {"Retry-After": "1"}
+        else:
+            annotate("auth.mode", f"{user.username} ({user.role})", mode=self.mode, user_id=user.id)
+            scope.setdefault("state", {})["user"] = user
+            await self.app(scope, receive, send)
             return
-        annotate("auth.mode", f"{user.username} ({user.role})", mode=self.mode, user_id=user.id)
-        scope.setdefault("state", {})["user"] = user
-        await self.app(scope, receive, send)
+        if scope["path"] in PUBLIC:
+            annotate("auth.mode", "public path")
+            await self.app(scope, receive, send)
+            return
+        annotate("auth.mode", why, mode=self.mode)
+        await problem(scope, status, why, headers=headers)(scope, receive, send)

@@ -12,7 +12,6 @@ import hashlib
 import json
 import secrets
 
-from redis.exceptions import RedisError
 from starlette.datastructures import Headers
 from starlette.requests import cookie_parser
 
@@ -49,14 +48,11 @@ class Sessions:
         return Cookie(COOKIE, "", 0)
 
     async def identify(self, headers: Headers) -> Identity:
-        """Who the cookie's session belongs to; each use gives it its full life again."""
+        """Who the cookie's session belongs to; each use gives it its full life again. Raises ``RedisError``."""
         session_id = session_id_in(headers)
         if not session_id:
             raise UnauthenticatedError("No session cookie was sent. Sign in at /login.", CHALLENGE)
-        try:
-            stored = await self._redis.getex(_key(session_id), ex=self._ttl_s)
-        except RedisError as error:
-            raise UnauthenticatedError("The session store is out of reach.", CHALLENGE) from error
+        stored = await self._redis.getex(_key(session_id), ex=self._ttl_s)
         if stored is None:
             raise UnauthenticatedError("The session has expired or was ended. Sign in again.", CHALLENGE)
         return Identity(**json.loads(stored))

@@ -24,16 +24,14 @@ INDEXES = {
 
 
 def apply(setting: Setting, resources: Resources) -> None:
-    """Make the chosen index exist and the others not, in one transaction."""
+    """Make the chosen index exist and the others not; SQLite does each by itself, PostgreSQL all at once."""
     with resources.engine.begin() as connection:
         for choice, statement in INDEXES.items():
             if choice == setting.choice:
                 connection.execute(text(statement))
             else:
                 connection.execute(text(f"DROP INDEX IF EXISTS ix_tasks_{choice}"))
-        if (
-            connection.dialect.name == "postgresql"
-        ):  # its planner weighs plans by statistics; SQLite's choice here is clear
+        if connection.dialect.name == "postgresql":  # it weighs plans by statistics; SQLite's choice here is clear
             connection.execute(text("ANALYZE tasks"))
 
 

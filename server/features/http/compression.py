@@ -34,6 +34,8 @@ class Compression:
 
         async def finish(start: Message, body: bytes) -> None:
             headers = MutableHeaders(scope=start)
+            if start["status"] == 304:  # its Vary is that of the 200 which it stands for, RFC 9110 section 15.4.5
+                headers.add_vary_header("Accept-Encoding")
             if not body or not headers.get("content-type", "").startswith(TEXT) or "content-encoding" in headers:
                 await send(start)
                 await send({"type": "http.response.body", "body": body})

@@ -40,6 +40,13 @@ def test_a_problem_has_its_members() -> None:
 
 
 @pytest.mark.parametrize(
+    ("path", "instance"), [("/tasks/a b", "/tasks/a%20b"), ("/tags/é?", "/tags/%C3%A9%3F"), ("/a/\ud800", "/a/%3F")]
+)
+def test_an_instance_is_a_uri_reference(path: str, instance: str) -> None:
+    assert _json(problem({**SCOPE, "path": path}, 404, ""))["instance"] == instance
+
+
+@pytest.mark.parametrize(
     ("status", "title"), [(413, "Content Too Large"), (422, "Unprocessable Content"), (599, "Error")]
 )
 def test_titles_are_those_of_the_standard(status: int, title: str) -> None:
@@ -114,3 +121,13 @@ def test_unknown_paths_are_problems(taught) -> None:
 
     assert response.status_code == 404
     assert response.json()["detail"] == "Nothing is served at /tasks/."
+
+
+@pytest.mark.parametrize("sent", [("POST", "/reports", {}), ("GET", f"/reports/{'0' * 16}", None)])
+def test_redis_out_of_reach_is_ours_and_passes(taught, sent) -> None:
+    method, path, body = sent
+    taught.redis_server.connected = False
+
+    response = taught.send(method, path, json=body)
+
+    assert (response.status_code, response.headers["retry-after"]) == (503, "1")

@@ -23,6 +23,15 @@ def test_every_reason_is_said(error: Exception, words: str) -> None:
     assert "hush" not in said
 
 
+@pytest.mark.parametrize(
+    "url", ["postgresql:/me:hush@host/name", "postgresql://me:hu/hush@host", "postgresql://me:a@host:hush@x/y"]
+)
+def test_a_url_that_nobody_can_read_tells_no_password(url: str) -> None:
+    failure = database_failure(ValueError("invalid literal for int(): 'hush@x'"), url)
+
+    assert "hush" not in f"{failure.what} {failure.why} {failure.what_to_do}"
+
+
 def test_a_start_error_is_passed_on() -> None:
     error = StartError("a", "b")
 

@@ -41,7 +41,9 @@ def test_what_is_left_out_stays(features, board) -> None:
         (_patch("data.greeting", times="2"), "is a number"),
         (_patch("data.greeting", times=True), "is a number"),
         (_patch("data.greeting", warm=1), "true or false"),
-        (_patch("data.greeting", share=float("nan")), "between 0 and 1"),
+        (_patch("data.greeting", share=float("nan")), "finite number"),
+        (_patch("data.greeting", times=float("nan")), "whole number"),
+        (_patch("data.greeting", times=float("inf")), "whole number"),
     ],
 )
 def test_a_wrong_change_is_refused_in_plain_words(features, board, patch: SwitchboardPatch, problem: str) -> None:

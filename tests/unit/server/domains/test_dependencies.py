@@ -16,6 +16,27 @@ def test_json_is_taken(content_type: str) -> None:
     _check(content_type)
 
 
+@pytest.mark.parametrize(
+    ("method", "header", "taken"),
+    [
+        ("POST", "Accept-Post", "application/json"),
+        ("PATCH", "Accept-Patch", "application/json, application/merge-patch+json"),
+    ],
+)
+def test_the_refusal_names_what_this_method_takes(method: str, header: str, taken: str) -> None:
+    with pytest.raises(HTTPException) as refusal:
+        _check("text/plain", method)
+
+    assert refusal.value.headers == {header: taken}
+
+
+def test_a_merge_patch_is_for_patch_alone() -> None:
+    _check("application/merge-patch+json", "PATCH")
+
+    with pytest.raises(HTTPException):
+        _check("application/merge-patch+json", "PUT")
+
+
 @pytest.mark.parametrize("content_type", ["", "text/plain", "application/jsonx", "multipart/form-data; boundary=x"])
 def test_anything_else_is_refused_with_what_would_do(content_type: str) -> None:
     with pytest.raises(HTTPException) as refusal:

@@ -78,3 +78,10 @@ def test_without_a_record_nothing_is_counted(connection: sqlite3.Connection) -> 
     assert len(_find(connection)) == 200
     assert isinstance(connection, RecordingConnection)
     assert not connection._counting
+
+
+def test_many_that_fail_are_noted_as_failed(connection: sqlite3.Connection, recording: Record) -> None:
+    with pytest.raises(sqlite3.IntegrityError):
+        connection.cursor().executemany("INSERT INTO t (id) VALUES (?)", [(1,)])
+
+    assert recording.statements[-1].error.startswith("IntegrityError")

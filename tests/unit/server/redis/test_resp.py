@@ -27,7 +27,9 @@ def test_commands_survive_any_way_of_being_cut(commands: list[list[bytes]], cut:
     assert parsed == commands
 
 
-@pytest.mark.parametrize("garbage", [b"*1\r\n!x\r\n", b"*x\r\n", b"*1\r\n$-5\r\n", b"*99999999\r\n"])
+@pytest.mark.parametrize(
+    "garbage", [b"*1\r\n!x\r\n", b"*x\r\n", b"*1\r\n$-5\r\n", b"*99999999\r\n", b"POST / HTTP/1.1\r\n"]
+)
 def test_what_is_no_protocol_is_refused(garbage: bytes) -> None:
     parser = CommandParser()
     parser.feed(garbage)

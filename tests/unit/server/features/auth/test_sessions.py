@@ -55,7 +55,11 @@ def test_a_made_up_cookie_opens_nothing(signed_in) -> None:
     assert signed_in.get("/me").status_code == 401
 
 
-def test_without_the_store_nobody_is_known(signed_in) -> None:
+def test_without_the_store_it_is_our_fault_and_not_the_cookies(signed_in) -> None:
     signed_in.redis_server.connected = False
 
-    assert signed_in.get("/me").status_code == 401
+    response = signed_in.get("/me")
+
+    assert (response.status_code, response.headers["retry-after"]) == (503, "1")
+    assert "www-authenticate" not in response.headers
+    assert signed_in.get("/health").status_code == 200

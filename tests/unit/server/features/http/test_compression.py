@@ -61,3 +61,13 @@ def test_packed_content_has_a_weak_name_that_still_revalidates(taught) -> None:
 )
 def test_reads_accept_encoding(header: str, accepted: bool) -> None:
     assert accepts_gzip(header) is accepted
+
+
+def test_an_unchanged_answer_varies_like_the_one_that_it_stands_for(taught) -> None:
+    taught.set("http.compression", "on")
+    taught.set("http.etag", "on")
+    tag = taught.get("/tasks/1", headers=GZIP).headers["etag"]
+
+    unchanged = taught.get("/tasks/1", headers=GZIP | {"If-None-Match": tag})
+
+    assert (unchanged.status_code, unchanged.headers["vary"]) == (304, "Accept-Encoding")
