@@ -9,6 +9,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from workbench.bridge import Bridge
+from workbench.ui.common.focus import chain
 
 Make = Callable[[ModuleType], QWidget]
 
@@ -44,7 +45,9 @@ class PanelLater(QWidget):
             self.load()
 
     def _fill(self, module: ModuleType) -> None:
-        self._layout.addWidget(self._make(module))
+        panel = self._make(module)
+        self._layout.addWidget(panel)
+        chain(self, panel)
 
 
 def import_later(bridge: Bridge, module: str, then: Callable[[ModuleType], None]) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from workbench.actions.commands import Commands
-from workbench.ui.common.focus import FocusRing
+from workbench.ui.common.focus import FocusRing, HeldFocus
 from workbench.ui.common.icons import app_icon
 from workbench.ui.common.theme import Theme
 from workbench.ui.learn_screen import LearnScreen
@@ -57,6 +57,7 @@ class MainWindow(QMainWindow):
         self.bar = TopBar(theme, [(screen, title, f"Ctrl+{place}") for place, (screen, title) in enumerate(titles, 1)])
         self._stack = QStackedWidget()
         self._ring = FocusRing(theme, self)
+        self._held = HeldFocus(self)
         self._save = QTimer(self, singleShot=True, interval=_SAVE_AFTER_MS)
         self._save.timeout.connect(self._tell_layout)
         self._build(theme)
@@ -117,7 +118,14 @@ class MainWindow(QMainWindow):
         self.closed.emit()
 
     def focusNextPrevChild(self, forward: bool) -> bool:
-        """Every Tab press of every widget ends here: ring what got the focus."""
+        """Every Tab press of every widget ends here: ring what got the focus.
+
+        Qt also asks here where to go when the control in use was disabled: nowhere, until it is enabled again.
+        """
+        control = QApplication.focusWidget()
+        if control is not None and not control.isEnabled():
+            self._held.hold(control)
+            return False
         moved = super().focusNextPrevChild(forward)
         self._ring.follow(QApplication.focusWidget())
         return moved

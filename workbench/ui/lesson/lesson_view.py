@@ -1,10 +1,11 @@
 """The open lesson: its title and steps on top, the current step scrolling below, and the bar at the bottom."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from workbench.state.features import FeaturesSnapshot
 from workbench.state.lesson import LessonsSnapshot
+from workbench.ui.common.focus import chain
 from workbench.ui.common.labels import ElidedLabel, TextLabel, line
 from workbench.ui.common.message import InlineMessage
 from workbench.ui.common.theme import Theme
@@ -59,6 +60,18 @@ class LessonView(QWidget):
         self.ending.show_lessons(snapshot)
         self.footer.show_lessons(snapshot)
 
+    def take_focus(self) -> None:
+        """Begin with the step's text: the arrows scroll it, Tab goes on to what it offers."""
+        self.area.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def order_tabs(self, after: QWidget) -> None:
+        """Let Tab go from there through the lesson from top to bottom."""
+        last = chain(after, self.steps)
+        QWidget.setTabOrder(last, self.area)
+        last = self.area
+        for part in (self.message, self.step, self.ending, self.footer):
+            last = chain(last, part) if part is not None else last
+
     def _build(self) -> None:
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -85,6 +98,8 @@ class LessonView(QWidget):
         layout.addWidget(self.footer)
 
     def _replace_step(self, step: StepView) -> None:
+        focus = QApplication.focusWidget()
+        in_use = focus is not None and self.isAncestorOf(focus)
         if self.step is not None:
             self._content.removeWidget(self.step)
             self.step.hide()
@@ -92,6 +107,9 @@ class LessonView(QWidget):
         self.step = step
         self._content.insertWidget(2, step)
         self.area.verticalScrollBar().setValue(0)
+        self.area.setAccessibleName(step.title)
+        if in_use:
+            self.take_focus()
 
     def _busy_words(self, snapshot: LessonsSnapshot) -> str:
         session = snapshot.session

@@ -1,6 +1,6 @@
 """The lesson panel: the list of lessons, or the open lesson."""
 
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from workbench.state.features import FeaturesSnapshot
 from workbench.state.lesson import LessonsSnapshot
@@ -42,8 +42,17 @@ class LessonPanel(QWidget):
             self.chooser.show_lessons(snapshot)
             self.pages.setCurrentWidget(self.chooser)
         else:
-            self.lesson.show_lessons(snapshot, self._features)
-            self.pages.setCurrentWidget(self.lesson)
+            self._show_lesson(snapshot)
+
+    def _show_lesson(self, snapshot: LessonsSnapshot) -> None:
+        focus, step = QApplication.focusWidget(), self.lesson.step
+        chosen = focus is not None and self.chooser.isAncestorOf(focus)
+        self.lesson.show_lessons(snapshot, self._features)
+        self.pages.setCurrentWidget(self.lesson)
+        if self.lesson.step is not step:
+            self.lesson.order_tabs(self.header.menu_button)
+        if chosen:
+            self.lesson.take_focus()
 
     def render_features(self, features: FeaturesSnapshot) -> None:
         """Draw the step's switches as they stand."""

@@ -32,6 +32,7 @@ class StepView(QWidget):
     def __init__(self, theme: Theme, lesson: Lesson, step: Step, gestures: Gestures) -> None:
         super().__init__()
         self._gestures = gestures
+        self.title = step.title
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(10)

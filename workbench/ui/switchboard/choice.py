@@ -31,12 +31,19 @@ class ChoiceControl(QWidget):
         self._control.setAccessibleName(info.title)
         self._control.setToolTip(info.summary)
         self._layout.addWidget(self._control)
-        self.setFocusProxy(self._control)
 
     @property
     def control(self) -> QWidget:
         """The widget inside: a ToggleSwitch, a Segmented or a QComboBox."""
         return self._control
+
+    def take_focus(self) -> None:
+        """Put the focus on the control, as a shortcut does.
+
+        A focus proxy would do that too, and would send Tab back here from wherever this widget stands in its chain.
+        """
+        chosen = self._control.segment(self._control.value) if isinstance(self._control, Segmented) else self._control
+        chosen.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def show_value(self, value: str, pending: bool) -> None:
         """Show a position; dimmed while it waits to be acknowledged."""
@@ -68,6 +75,7 @@ class ChoiceControl(QWidget):
         segmented = Segmented(self._theme, [(choice.value, choice.label) for choice in info.choices])
         for choice in info.choices:
             segmented.segment(choice.value).setToolTip(choice.summary)
+            segmented.segment(choice.value).setAccessibleName(f"{info.title}: {choice.label}")
         segmented.selected.connect(self.chosen)
         return segmented
 

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLineEdit, QScrollArea, QVBoxLayout, QWidget
 from server.contract.features import FeatureInfo
 from workbench.state.features import FeaturesSnapshot
 from workbench.ui.common.buttons import IconButton
+from workbench.ui.common.focus import chain
 from workbench.ui.common.header import PanelHeader
 from workbench.ui.common.message import InlineMessage
 from workbench.ui.common.pill import Badge
@@ -89,7 +90,7 @@ class SwitchboardPanel(QWidget):
         """Open a feature's section and put the focus on its control."""
         row = self._rows[feature_id]
         self._sections[row.info.group].set_open(True)
-        row.control.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        row.control.take_focus()
 
     def render_snapshot(self, snapshot: FeaturesSnapshot) -> None:
         """Show every switch as it is."""
@@ -174,11 +175,7 @@ class SwitchboardPanel(QWidget):
 
     def _order_tabs(self) -> None:
         """Let Tab go on from the header into the sections, which were made later than the rest of the window."""
-        last: QWidget = self._filter
-        for widget in self._content.findChildren(QWidget):
-            if widget.focusPolicy() != Qt.FocusPolicy.NoFocus and widget.window() is self.window():
-                QWidget.setTabOrder(last, widget)
-                last = widget
+        chain(self._filter, self._content)
 
     def _make_section(self, key: str) -> Section:
         section = Section(self._theme, self._title(key))

@@ -74,3 +74,16 @@ def test_narrow_window_shortens_the_top_bar(qtbot: QtBot, window: MainWindow) ->
     _show(qtbot, window, WindowLayout((1100, 700)))
 
     assert window.bar.search.width() == 28
+
+
+def test_control_that_is_disabled_in_use_keeps_its_place(qtbot: QtBot, window: MainWindow) -> None:
+    with qtbot.waitActive(window):
+        _show(qtbot, window, WindowLayout())
+    window.bar.pill.setFocus()
+
+    window.bar.pill.setEnabled(False)
+    meanwhile = window.focusWidget()
+    window.bar.pill.setEnabled(True)
+
+    assert meanwhile is None
+    assert window.focusWidget() is window.bar.pill

@@ -1,5 +1,5 @@
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtWidgets import QComboBox, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from workbench.state.features import FeaturesSnapshot
@@ -35,3 +35,41 @@ def test_pending_control_takes_no_input(qtbot: QtBot, theme: Theme, fresh: Featu
     control.show_value("jwt", pending=True)
 
     assert not control.control.isEnabled()
+
+
+def test_tab_goes_past_it_only_once(qtbot: QtBot, theme: Theme, fresh: FeaturesSnapshot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    layout = QVBoxLayout(window)
+    before, control, after = (
+        QPushButton("before"),
+        ChoiceControl(theme, fresh.feature("auth.mode")),
+        QPushButton("after"),
+    )
+    for widget in (before, control, after):
+        layout.addWidget(widget)
+    control.show_value("none", pending=False)
+    with qtbot.waitActive(window):
+        window.show()
+    QWidget.setTabOrder(before, control.control)  # as the switchboard orders what can have the focus
+    QWidget.setTabOrder(after, control)
+    after.setFocus()
+
+    qtbot.keyClick(after, Qt.Key.Key_Tab)
+
+    assert before.hasFocus()
+
+
+def test_focus_goes_to_the_chosen_position(qtbot: QtBot, theme: Theme, fresh: FeaturesSnapshot) -> None:
+    control = ChoiceControl(theme, fresh.feature("auth.mode"))
+    qtbot.addWidget(control)
+    control.show_value("jwt", pending=False)
+    with qtbot.waitActive(control):
+        control.show()
+
+    control.take_focus()
+
+    segmented = control.control
+    assert isinstance(segmented, Segmented)
+    assert segmented.segment("jwt").hasFocus()
+    assert segmented.segment("jwt").accessibleName() == "Authentication: jwt"
