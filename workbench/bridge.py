@@ -39,8 +39,10 @@ class Job:
         if self.running and self._thread.running:
             self._thread.call(self._cancel_task)
 
-    def _begin(self, run: Coroutine[Any, Any, None], work: Coroutine[Any, Any, Any]) -> None:
+    def _begin(self, run: Coroutine[Any, Any, None], work: Coroutine[Any, Any, Any], lasting: bool) -> None:
         self._task = asyncio.get_running_loop().create_task(run)
+        if lasting:
+            self._thread.let_finish(self._task)
         self._task.add_done_callback(partial(self._note_end, work))
 
     def _cancel_task(self) -> None:
@@ -75,7 +77,7 @@ class Bridge(QObject):
             self._thread.start()
 
     def stop(self) -> None:
-        """Cancel every job, let each clean up, and end the thread. Callbacks still under way are dropped."""
+        """Cancel every job but the lasting ones, and end the thread. Callbacks still under way are dropped."""
         self._open = False
         if not self._thread.stop():
             log.error("a job did not end when the bridge was stopped")
@@ -85,10 +87,15 @@ class Bridge(QObject):
         work: Coroutine[Any, Any, Result],
         done: Callable[[Result], None] | None = None,
         failed: Failed | None = None,
+        *,
+        lasting: bool = False,
     ) -> Job:
-        """Run a coroutine; then call ``done`` with its result or ``failed`` with its exception."""
+        """Run a coroutine; then call ``done`` with its result or ``failed`` with its exception.
+
+        A ``lasting`` job writes something of the user's: closing the window waits for it.
+        """
         job = Job(self._thread)
-        self._hand_over(job, self._run(job, work, done, failed), work)
+        self._hand_over(job, self._run(job, work, done, failed), work, lasting=lasting)
         return job
 
     def stream(
@@ -104,9 +111,11 @@ class Bridge(QObject):
             ended,
         )
 
-    def _hand_over(self, job: Job, run: Coroutine[Any, Any, None], work: Coroutine[Any, Any, Any]) -> None:
+    def _hand_over(
+        self, job: Job, run: Coroutine[Any, Any, None], work: Coroutine[Any, Any, Any], *, lasting: bool
+    ) -> None:
         try:
-            self._thread.call(partial(job._begin, run, work))
+            self._thread.call(partial(job._begin, run, work, lasting))
         except RuntimeError:
             run.close()
             work.close()

@@ -4,6 +4,7 @@ Free of Qt, because the backend is started on it before Qt is even imported.
 """
 
 import asyncio
+import logging
 import threading
 from collections.abc import Callable, Coroutine
 from concurrent.futures import Future
@@ -12,6 +13,9 @@ from typing import Any, TypeVar
 Result = TypeVar("Result")
 
 STOP_TIMEOUT_S = 10.0
+FINISH_S = 6.0
+"""How long a stop waits for what must not be lost."""
+log = logging.getLogger(__name__)
 
 
 class LoopThread:
@@ -21,6 +25,7 @@ class LoopThread:
         self._loop = asyncio.new_event_loop()  # on Windows a ProactorEventLoop, which can run child processes
         self._thread = threading.Thread(target=self._run, name="asyncio", daemon=True)
         self._stopping = False
+        self._lasting: set[asyncio.Task[None]] = set()
 
     @property
     def running(self) -> bool:
@@ -36,6 +41,11 @@ class LoopThread:
             raise RuntimeError("the asyncio thread does not run")
         self._loop.call_soon_threadsafe(function)
 
+    def let_finish(self, task: "asyncio.Task[None]") -> None:
+        """A stop waits for this task instead of cancelling it. Called on the loop's thread."""
+        self._lasting.add(task)
+        task.add_done_callback(self._lasting.discard)
+
     def submit(self, coroutine: Coroutine[Any, Any, Result]) -> "Future[Result]":
         """Run a coroutine on the loop's thread. Raises RuntimeError when stopped."""
         if not self.running:
@@ -44,7 +54,7 @@ class LoopThread:
         return asyncio.run_coroutine_threadsafe(coroutine, self._loop)
 
     def stop(self, timeout_s: float = STOP_TIMEOUT_S) -> bool:
-        """Cancel what still runs, let it clean up, end the thread. False if something would not end in time."""
+        """Finish what must not be lost, cancel what else runs, end the thread. False if that took too long."""
         if self._stopping or not self._thread.is_alive():
             return True
         self._stopping = True
@@ -56,12 +66,20 @@ class LoopThread:
         asyncio.set_event_loop(self._loop)
         try:
             self._loop.run_forever()
+            self._loop.run_until_complete(_finished(self._lasting))
             self._loop.run_until_complete(_cancel_all())
             self._loop.run_until_complete(self._loop.shutdown_asyncgens())
             self._loop.run_until_complete(self._loop.shutdown_default_executor())
         finally:
             asyncio.set_event_loop(None)
             self._loop.close()
+
+
+async def _finished(tasks: set["asyncio.Task[None]"]) -> None:
+    if tasks:
+        _, unfinished = await asyncio.wait(set(tasks), timeout=FINISH_S)
+        for task in unfinished:
+            log.error("not finished when the window was closed: %r", task)
 
 
 async def _cancel_all() -> None:

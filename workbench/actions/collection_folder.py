@@ -67,7 +67,8 @@ class CollectionFolder(QObject):
     def run(self, act: Act[Result], done: Callable[[Result, Collection], None], failed: Failed | None = None) -> None:
         """Do something in the folder and read it again; ``done`` gets both outcomes at once."""
         if self.disk is not None:
-            self._bridge.submit(_and_read(self.disk, act), partial(_hand_over, done), failed or self._failed)
+            work = _and_read(self.disk, act)
+            self._bridge.submit(work, partial(_hand_over, done), failed or self._failed, lasting=True)
 
     def is_open(self, collection: Collection) -> bool:
         """Whether a collection that was read is still the one that is open."""

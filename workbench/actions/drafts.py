@@ -91,7 +91,7 @@ class DraftKeeper(QObject):
 
     def _write(self) -> None:
         if self._has_news():
-            self._bridge.submit(asyncio.to_thread(partial(self._keep, *self._sorted_out())))
+            self._bridge.submit(asyncio.to_thread(partial(self._keep, *self._sorted_out())), lasting=True)
 
     def _sorted_out(self) -> tuple[dict[str, Any], dict[str, str], tuple[str, ...]]:
         """The file's content, the secrets beside it, and the keys whose secrets were not read yet."""

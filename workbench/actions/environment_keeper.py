@@ -70,9 +70,8 @@ class EnvironmentKeeper(QObject):
         """Put changes where they belong; the store has them already."""
         collection = self._store.snapshot.collection
         self._unwritten += 1
-        self._bridge.submit(
-            self._in_turn(lambda: self._save(collection, before, now, secrets)), self._wrote, self._not_written
-        )
+        work = self._in_turn(lambda: self._save(collection, before, now, secrets))
+        self._bridge.submit(work, self._wrote, self._not_written, lasting=True)
 
     async def _in_turn(self, work: Callable[[], Any]) -> Any:
         """One thing after the other, so that the last one wins."""

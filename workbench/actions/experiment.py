@@ -181,7 +181,7 @@ class ExperimentActions(QObject):
         shown = self._snapshot.shown
         if shown is not None and path:
             done = partial(self._note, self.tr("Report written to {path}.").format(path=path))
-            self._bridge.submit(self._files.export(shown, path), done, self._tell)
+            self._bridge.submit(self._files.export(shown, path), done, self._tell, lasting=True)
 
     def _begin(self, plan_for: Callable[..., ExperimentPlan], encoded: EncodedRequest) -> None:
         self._bridge.submit(with_body(encoded), lambda request: self._start(plan_for(request)), self._tell)
@@ -215,7 +215,7 @@ class ExperimentActions(QObject):
 
     def _keep(self, snapshot: ExperimentSnapshot) -> None:
         self._store.replace(snapshot)
-        self._bridge.submit(self._files.write(snapshot.past), failed=self._tell)
+        self._bridge.submit(self._files.write(snapshot.past), failed=self._tell, lasting=True)
 
     def _ended(self, error: Exception | None) -> None:
         self._job = None

@@ -67,7 +67,8 @@ class ExportActions(QObject):
             self._run(partial(_write_har, exchange, path), path)
 
     def _run(self, work: Callable[[], object], path: Path) -> None:
-        self._bridge.submit(asyncio.to_thread(work), partial(self._done, path), partial(self._failed, path))
+        done, failed = partial(self._done, path), partial(self._failed, path)
+        self._bridge.submit(asyncio.to_thread(work), done, failed, lasting=True)
 
     def _done(self, path: Path, _result: object) -> None:
         self.told.emit(self.tr("Exported to {0}.").format(path))

@@ -50,9 +50,8 @@ class HistoryActions(QObject):
     def add(self, exchange: Exchange) -> None:
         """Write a send down, and show it when it belongs to what is searched for."""
         record = record_of(exchange, self._masker())
-        self._bridge.submit(
-            asyncio.to_thread(self._history.add, record), partial(self._added, exchange.id), self._failed
-        )
+        work = asyncio.to_thread(self._history.add, record)
+        self._bridge.submit(work, partial(self._added, exchange.id), self._failed, lasting=True)
 
     def search(self, words: str) -> None:
         """Look for sends in which every word turns up."""

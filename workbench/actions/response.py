@@ -93,7 +93,7 @@ class ResponseActions(QObject):
 
         if self._exchange and self._exchange.response:
             work = asyncio.to_thread(body_reader.save, self._exchange.response.body_path, Path(target))
-            self._bridge.submit(work, self._saved, self._failed)
+            self._bridge.submit(work, self._saved, self._failed, lasting=True)
 
     def _look_at(self, exchange: Exchange | None) -> None:
         self._exchange, self._body, self._shown, self._readable = exchange, None, None, None

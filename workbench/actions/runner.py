@@ -128,7 +128,8 @@ class RunnerActions(QObject):
         report = self._store.snapshot.report
         if report is not None:
             done = partial(self._change, notice=self.tr("The report is written to {0}.").format(path), problem="")
-            self._bridge.submit(_write(Path(path), report), lambda _none: done(), partial(self._not_written, path))
+            failed = partial(self._not_written, path)
+            self._bridge.submit(_write(Path(path), report), lambda _none: done(), failed, lasting=True)
 
     def open_request(self, index: int) -> None:
         """Open a request that came out, with its answer where that was kept."""

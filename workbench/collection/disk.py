@@ -3,12 +3,15 @@
 import os
 import stat
 import tempfile
+import time
+from contextlib import suppress
 from pathlib import Path
 
 from workbench.core.opencollection import UnreadableError
 
 BIGGEST_BYTES = 8 * 1024 * 1024
 TEMPORARY = ".saving-"
+LEFT_BEHIND_S = 3600.0
 
 
 def read_text(path: Path) -> str:
@@ -43,6 +46,13 @@ def write_text(path: Path, text: str) -> None:
     except BaseException:
         fresh.unlink(missing_ok=True)
         raise
+
+
+def sweep(path: Path) -> None:
+    """Remove a temporary file that a save left behind when its process was killed; a young one may be in use."""
+    with suppress(OSError):
+        if time.time() - path.stat().st_mtime > LEFT_BEHIND_S:
+            path.unlink()
 
 
 def _mode(path: Path) -> int:

@@ -133,6 +133,8 @@ def _look(root: Path, path: str, *, deep: bool = True) -> _Found:
     folders: list[_Found] = []
     with os.scandir(root / path) as entries:
         for entry in sorted(entries, key=_name):
+            if entry.name.startswith(disk.TEMPORARY) and entry.is_file(follow_symlinks=False):
+                disk.sweep(Path(entry.path))
             if entry.name.startswith(".") or entry.name in _SKIPPED:
                 continue
             if entry.is_dir(follow_symlinks=False):

@@ -37,6 +37,27 @@ def test_stop_cancels_what_runs_and_lets_it_clean_up() -> None:
     assert not thread.running
 
 
+def test_stop_waits_for_what_must_not_be_lost() -> None:
+    thread = LoopThread()
+    thread.start()
+    begun, written = threading.Event(), threading.Event()
+
+    async def write() -> None:
+        begun.set()
+        for _ in range(50):
+            await asyncio.to_thread(threading.Event().is_set)
+        written.set()
+
+    async def begin() -> None:
+        thread.let_finish(asyncio.create_task(write()))
+
+    thread.submit(begin()).result(5)
+    assert begun.wait(5)
+
+    assert thread.stop()
+    assert written.is_set()
+
+
 def test_stopping_twice_is_harmless() -> None:
     thread = LoopThread()
     thread.start()

@@ -1,4 +1,5 @@
 from collections.abc import Iterator
+from operator import methodcaller
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,8 @@ from pytestqt.qtbot import QtBot
 from workbench.actions.collection_folder import CollectionFolder, why
 from workbench.bridge import Bridge
 from workbench.core.collection import Collection
+from workbench.core.opencollection import read_request, write_request
+from workbench.core.request import RequestDraft
 from workbench.state.collection import CollectionSnapshot, CollectionStore
 
 
@@ -60,3 +63,18 @@ def test_reasons_name_the_file() -> None:
     assert why(FileNotFoundError(2, "No such file or directory", "a.yml")) == "No such file or directory: a.yml"
     assert why(OSError("odd")) == "odd"
     assert why(ValueError("words")) == "words"
+
+
+def test_closing_the_window_loses_no_save_that_was_begun(
+    folder: CollectionFolder, bridge: Bridge, qtbot: QtBot, tmp_path: Path
+) -> None:
+    (tmp_path / "one.yml").write_text(write_request(RequestDraft(name="one")))
+    with qtbot.waitSignal(folder.read):
+        folder.open(tmp_path)
+
+    for number in range(30):
+        draft = RequestDraft(name="one", url=f"/{number}")
+        folder.run(methodcaller("save", "one.yml", draft), lambda _saved, _collection: None)
+    bridge.stop()
+
+    assert read_request((tmp_path / "one.yml").read_text(), "one.yml").draft.url == "/29"

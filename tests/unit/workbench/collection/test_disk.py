@@ -1,3 +1,4 @@
+import os
 import stat
 import sys
 from pathlib import Path
@@ -69,3 +70,17 @@ def test_a_failed_write_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.
 
     assert file.read_text() == "old"
     assert [one.name for one in tmp_path.iterdir()] == ["a.yml"]
+
+
+def test_what_a_killed_save_left_behind_is_removed_later(tmp_path: Path) -> None:
+    old, young = tmp_path / f"{disk.TEMPORARY}old", tmp_path / f"{disk.TEMPORARY}young"
+    for path in (old, young):
+        path.write_text("half")
+    os.utime(old, (0, 0))
+
+    disk.sweep(old)
+    disk.sweep(young)
+    disk.sweep(tmp_path / "gone")
+
+    assert not old.exists()
+    assert young.exists()
