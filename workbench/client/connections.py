@@ -3,17 +3,19 @@
 import asyncio
 import ssl
 from collections import OrderedDict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 
-import certifi
 import h11
 import httpcore
 
+from workbench.client import tls
 from workbench.client.wire_tap import TappedBackend
 from workbench.core.address import SECURE
 from workbench.core.encode import EncodedRequest
 from workbench.core.proxy import Proxy
 from workbench.core.request import RequestDraft
+from workbench.core.tls_files import NO_FILES, TlsFiles
 
 MOST_POOLS = 8
 _IDLE_S = 60.0
@@ -28,6 +30,9 @@ class Route:
     verify: bool = True
     http2: bool = False
     tunnel: Proxy | None = None
+    files: TlsFiles = NO_FILES
+    stamp: tuple[int, ...] = ()
+    """When the files were changed last."""
 
 
 def route_of(draft: RequestDraft, encoded: EncodedRequest) -> Route:
@@ -35,7 +40,7 @@ def route_of(draft: RequestDraft, encoded: EncodedRequest) -> Route:
     if encoded.address.scheme not in SECURE:
         return Route()
     http2 = draft.http2 and not encoded.address.is_socket
-    return Route(tls=True, verify=draft.verify_tls, http2=http2, tunnel=encoded.proxy)
+    return Route(tls=True, verify=draft.verify_tls, http2=http2, tunnel=encoded.proxy, files=encoded.tls)
 
 
 class Connections:
@@ -48,10 +53,17 @@ class Connections:
         self._pools: OrderedDict[Route, httpcore.AsyncConnectionPool] = OrderedDict()
 
     async def pool(self, route: Route) -> httpcore.AsyncConnectionPool:
-        """The pool for a route."""
+        """The pool for a route.
+
+        Raises:
+            DraftError: when a certificate or key of it can't be used.
+        """
+        if route.tls and route.files != NO_FILES:
+            route = replace(route, stamp=await asyncio.to_thread(tls.stamp_of, route.files))
         found = self._pools.get(route)
         if found is None:
-            context = await asyncio.to_thread(_tls, route) if route.tls else None
+            make = partial(tls.context_for, route.files, verify=route.verify)
+            context = await asyncio.to_thread(make) if route.tls else None
             found = self._pools.setdefault(route, _make(route, context))
         self._pools.move_to_end(route)
         await self._trim()
@@ -97,14 +109,3 @@ def _make(route: Route, context: ssl.SSLContext | None) -> httpcore.AsyncConnect
         ssl_context=context, max_connections=_MOST_CONNECTIONS, keepalive_expiry=_IDLE_S, http2=route.http2,
         network_backend=backend,
     )  # fmt: skip
-
-
-def _tls(route: Route) -> ssl.SSLContext:
-    """Trusts what the system trusts, and Mozilla's list beside it; reading them takes a while."""
-    context = ssl.create_default_context()
-    if route.verify:
-        context.load_verify_locations(certifi.where())
-    else:
-        context.check_hostname = False
-        context.verify_mode = ssl.CERT_NONE
-    return context

@@ -10,6 +10,7 @@ import h11
 import httpcore
 
 from workbench.client.inflate import InflateError
+from workbench.client.tls_words import tls_failure
 from workbench.core.draft_error import DraftError
 from workbench.core.exchange import SendFailure
 
@@ -85,12 +86,15 @@ class Where:
 
 def explain(error: Exception, where: Where) -> SendFailure:
     """The words for an error of the network or of the protocol: what httpcore or we raised."""
+    of_tls = next((cause for cause in _causes(error) if isinstance(cause, ssl.SSLError)), None)
+    if of_tls is not None and not isinstance(of_tls, ssl.SSLEOFError):  # that one is just an early end
+        return tls_failure(of_tls, where.place)
     match error:
         case httpcore.TimeoutException():
             return _slow(error, where)
         case httpcore.ProxyError():
             return _proxy_refused(str(error), where.place)
-        case httpcore.ConnectError() | ssl.SSLError():
+        case httpcore.ConnectError():
             return _no_connection(error, where.place)
     return _about_content(error) or _broken_answer(error, where.place, where.phase, where.received)
 
@@ -165,13 +169,6 @@ def _broken_answer(error: Exception, place: str, phase: str, received: int) -> S
 
 def _no_connection(error: Exception, place: str) -> SendFailure:
     causes = list(_causes(error))
-    if any(isinstance(cause, ssl.SSLError) for cause in causes):
-        return SendFailure(
-            "tls",
-            f"{place} could not be trusted.",
-            f"TLS: {causes[-1]}.",
-            "Check the certificate, use http, or switch its verification off under Settings.",
-        )
     if any(isinstance(cause, socket.gaierror) for cause in causes):
         host = place.rpartition(":")[0] or place
         return SendFailure("other", f"No machine is known by the name {host}.", "", "Check the URL.")

@@ -162,6 +162,8 @@ class Journey:
         asked = credentials.request_for(auth, refresh_token)
         settings = replace(
             asked, verify_tls=self._draft.verify_tls, proxy=self._draft.proxy, timeout_s=self._draft.timeout_s,
+            client_cert=self._draft.client_cert, client_key=self._draft.client_key,
+            key_password=self._draft.key_password, ca_file=self._draft.ca_file,
             connect_timeout_s=self._draft.connect_timeout_s, read_timeout_s=self._draft.read_timeout_s,
         )  # fmt: skip
         inner = Journey(self._tools, settings, self._variables, EMPTY_JAR, None)

@@ -22,6 +22,7 @@ _AUTH_FIELDS: Mapping[str, tuple[str, ...]] = {
     "oauth2_password": ("password", "client_secret"),
 }
 _PROXY = "proxy"
+_KEY = "key_password"
 _SCHEMES = ("", "basic", "bearer", "token", "digest", "apikey")
 _COOKIE = re.compile(r"[\w.-]{1,40}=")
 
@@ -35,7 +36,9 @@ def take_out(draft: RequestDraft) -> tuple[RequestDraft, dict[str, str]]:
     headers = tuple(
         replace(row, value="") if f"header.{number}" in found else row for number, row in enumerate(draft.headers)
     )
-    return replace(draft, auth=auth, headers=headers, proxy="" if _PROXY in found else draft.proxy), found
+    proxy = "" if _PROXY in found else draft.proxy
+    key_password = "" if _KEY in found else draft.key_password
+    return replace(draft, auth=auth, headers=headers, proxy=proxy, key_password=key_password), found
 
 
 def put_back(draft: RequestDraft, secrets: Mapping[str, str]) -> RequestDraft:
@@ -46,7 +49,9 @@ def put_back(draft: RequestDraft, secrets: Mapping[str, str]) -> RequestDraft:
         for number, row in enumerate(draft.headers)
     )
     auth = _with(draft.auth, fields)
-    return replace(draft, auth=auth, headers=headers, proxy=draft.proxy or secrets.get(_PROXY, ""))
+    proxy = draft.proxy or secrets.get(_PROXY, "")
+    key_password = draft.key_password or secrets.get(_KEY, "")
+    return replace(draft, auth=auth, headers=headers, proxy=proxy, key_password=key_password)
 
 
 def _found(draft: RequestDraft) -> Iterator[tuple[str, str]]:
@@ -54,6 +59,7 @@ def _found(draft: RequestDraft) -> Iterator[tuple[str, str]]:
         *((f"auth.{name}", getattr(draft.auth, name)) for name in _auth_fields(draft)),
         *((f"header.{number}", row.value) for number, row in enumerate(draft.headers) if _is_secret(row)),
         *([(_PROXY, draft.proxy)] if _has_password(draft.proxy) else []),
+        (_KEY, draft.key_password),
     )
     return ((place, value) for place, value in places if value and not _only_names(value))
 

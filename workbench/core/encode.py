@@ -30,6 +30,7 @@ from workbench.core.request import (
     RequestDraft,
     Row,
 )
+from workbench.core.tls_files import NO_FILES, TlsFiles, read_tls_files
 from workbench.core.variables import expand
 
 USER_AGENT = f"backend-workbench/{__version__}"
@@ -51,6 +52,7 @@ class EncodedRequest:
     proxy: Proxy | None = None
     pending: tuple[AddedHeader, ...] = ()
     """What only a log-in at the time of sending can fill in: shown in a preview, never sent like this."""
+    tls: TlsFiles = NO_FILES
 
 
 def _no_files(path: str) -> int:
@@ -96,7 +98,8 @@ def encode(
     ]
     headers = tuple(_merged(typed, _without(draft.omitted, ours)))
     pending = (*_key(address), *(_pending(draft, typed) if held is None else ()))
-    return EncodedRequest(method, address.url, request_target(address, proxy), headers, body, address, proxy, pending)
+    target, tls = request_target(address, proxy), read_tls_files(draft, variables)
+    return EncodedRequest(method, address.url, target, headers, body, address, proxy, pending, tls)
 
 
 def _without(omitted: tuple[str, ...], ours: list[AddedHeader]) -> list[AddedHeader]:

@@ -52,7 +52,8 @@ def following(
     kept = [header for header in before.headers if _stays(header, home=home, keeps_body=keeps_body)]
     headers = tuple(_with_host_and_cookies(kept, address, ours, home=home))
     target = request_target(address, before.proxy)
-    moved = replace(before, url=address.url, target=target, address=address, pending=())
+    tls = before.tls if home else before.tls.for_strangers()
+    moved = replace(before, url=address.url, target=target, address=address, pending=(), tls=tls)
     return replace(moved, method=method, headers=headers, body=body)
 
 

@@ -203,6 +203,13 @@ class RequestDraft:
     http2: bool = False
     proxy: str = ""
     """``http://host:port``, with credentials where it asks for some; empty for a direct connection."""
+    client_cert: str = ""
+    """A PEM file with the certificate to show to servers that ask for one (mTLS)."""
+    client_key: str = ""
+    """Its key; empty when that stands in the same file."""
+    key_password: str = field(default="", repr=False)
+    ca_file: str = ""
+    """A PEM file with certificates to trust beside the usual ones."""
     path_params: tuple[Row, ...] = ()
     assertions: tuple[Assertion, ...] = ()
     captures: tuple[Capture, ...] = ()

@@ -1,5 +1,6 @@
 """How a command line wants its request carried: redirects, time limits, TLS, HTTP/2 and the proxy."""
 
+import re
 from typing import Any
 
 from workbench.core.curl.report import Note
@@ -8,6 +9,8 @@ from workbench.core.percent import form
 from workbench.core.request import RequestDraft
 
 _WITHOUT_LIMIT_S = 86_400.0
+_CERT = re.compile(r"(?P<path>(?:[A-Za-z]:[\\/])?(?:\\[\\:]|[^:])*)(?::(?P<password>.*))?", re.DOTALL)
+"""``path:password``, in which a colon of the path is written ``\\:``; that of a Windows drive needs nothing."""
 
 
 def settings(asked: Wanted) -> dict[str, Any]:
@@ -22,6 +25,7 @@ def settings(asked: Wanted) -> dict[str, Any]:
         "verify_tls": "insecure" not in asked.flags,
         "http2": bool({"http2", "http2-prior-knowledge"} & asked.flags),
         "proxy": _proxy(asked),
+        **_certificates(asked),
     }
 
 
@@ -63,3 +67,19 @@ def _proxy(asked: Wanted) -> str:
     site = rest.rstrip("/")
     port = "" if ":" in site.rpartition("@")[2] else ":1080"  # curl's default, not 80
     return f"http://{credentials}{site}{port}"
+
+
+def _certificates(asked: Wanted) -> dict[str, str]:
+    """What is shown to the server, and whom to believe. ``--cert`` may have the password of its key behind it."""
+    for name in ("cert-type", "key-type"):
+        kind = asked.settings.get(name, "PEM")
+        if kind.upper() != "PEM":
+            asked.notes.append(Note(f"--{name} {kind}", "only PEM files are read here; openssl makes them of others"))
+    found = _CERT.fullmatch(asked.settings.get("cert", ""))
+    path, password = (found["path"], found["password"]) if found else ("", None)
+    return {
+        "client_cert": path.replace("\\:", ":"),
+        "client_key": asked.settings.get("key", ""),
+        "key_password": asked.settings.get("pass", password or ""),
+        "ca_file": asked.settings.get("cacert", ""),
+    }

@@ -12,7 +12,7 @@ ReadFile = Callable[[str], bytes]
 _FLAGS = ("get", "head", "compressed", "location", "insecure", "http2", "http2-prior-knowledge")
 _SETTINGS = (
     "upload-file", "user", "user-agent", "referer", "range", "max-time", "connect-timeout", "max-redirs",
-    "oauth2-bearer", "proxy", "proxy-user",
+    "oauth2-bearer", "proxy", "proxy-user", "cert", "key", "pass", "cacert", "cert-type", "key-type",
 )  # fmt: skip
 _DATA = ("data", "data-ascii", "data-raw", "data-binary", "data-urlencode", "json")
 _NO_EFFECT = """
@@ -28,7 +28,8 @@ _WHY = {
     "digest": "only Basic and Bearer are known here",
     "config": "its options stand in a file of curl's",
     "retry": "a request is sent once",
-    "cert": "there are no client certificates here",
+    "capath": "name one file of certificates with --cacert",
+    "pinnedpubkey": "the certificate is checked as usual",
     "resolve": "names are looked up as usual",
 }
 

@@ -11,6 +11,8 @@ _BOUNDARY = "workbench-boundary"
 def http_file(request: Outgoing) -> str:
     """The request; a masked secret is the variable ``{{TOKEN}}``, a file is taken in by its path."""
     lines = [] if request.follow_redirects else ["# @no-redirect"]
+    files = [path for path in (request.tls.cert, request.tls.key, request.tls.ca) if path]
+    lines += [f"# needs {path}: certificates stand in the editor's own settings" for path in files]
     lines.append(f"{request.method} {request.url} HTTP/1.1")
     lines += [f"{name}: {value}" for name, value in request.headers]
     if request.parts:

@@ -11,8 +11,9 @@ from workbench.core.request import Part
 def hurl(request: Outgoing) -> str:
     """The request and what it expects; a masked secret is the variable ``{{TOKEN}}``."""
     lines = [f"{request.method} {_plain(request.url)}"]
-    lines += [f"{name}: {_plain(value)}" for name, value in request.headers]
-    lines += _options(request)
+    pair = _basic_pair(request)
+    lines += [f"{name}: {_plain(value)}" for name, value in request.headers if not pair or name != "Authorization"]
+    lines += [*_options(request), *pair]
     if request.parts:
         lines += ["[Multipart]", *map(_part, request.parts)]
     elif request.file:
@@ -26,7 +27,7 @@ def hurl(request: Outgoing) -> str:
 
 
 def _options(request: Outgoing) -> list[str]:
-    draft = request.draft
+    draft, tls = request.draft, request.tls
     found = {
         "location: true": draft.follow_redirects,
         f"max-redirs: {draft.max_redirects}": draft.follow_redirects and draft.max_redirects != 50,
@@ -34,9 +35,20 @@ def _options(request: Outgoing) -> list[str]:
         "http2: true": draft.http2,
         "compressed: true": request.unpacks,
         "path-as-is: true": "/../" in request.url or "/./" in request.url,
+        f"cert: {_plain(':'.join(filter(None, (tls.cert, tls.password))))}": bool(tls.cert),
+        f"key: {_plain(tls.key)}": bool(tls.key),
+        f"cacert: {_plain(tls.ca)}": bool(tls.ca),
     }
     wanted = [line for line, on in found.items() if on]
     return ["[Options]", *wanted] if wanted else []
+
+
+def _basic_pair(request: Outgoing) -> list[str]:
+    """The section for a name and password that are still to be encoded, because variables are in them."""
+    words = request.header("authorization").split(" ")
+    if words[0] != "Basic" or len(words) != 3:
+        return []
+    return ["[BasicAuth]", f"{_plain(words[1])}: {_plain(words[2])}"]
 
 
 def _part(part: Part) -> str:

@@ -11,6 +11,7 @@ from workbench.core.draft_secrets import SECRET_HEADERS
 from workbench.core.encode import EncodedRequest, encode
 from workbench.core.exchange import AddedHeader
 from workbench.core.request import ApiKeyAuth, FileBody, MultipartBody, Part, RequestDraft
+from workbench.core.tls_files import NO_FILES, TlsFiles
 from workbench.core.variables import expand, with_base
 
 MASK = "\x00"
@@ -41,6 +42,7 @@ class Outgoing:
     """What it was made of, for what never reaches the wire; without its secrets, unless they are wanted."""
     file: str = ""
     """Filled in instead of ``body`` when all of the body lies in a file."""
+    tls: TlsFiles = NO_FILES
 
     def header(self, name: str) -> str:
         return next((value for key, value in self.headers if key.lower() == name), "")
@@ -76,10 +78,11 @@ def outgoing(
         without=tuple(name for name in ("User-Agent", "Accept") if name.lower() not in names),
         unpacks=any(header.name == "Accept-Encoding" and header.by == "client" for header in encoded.headers),
         follow_redirects=draft.follow_redirects,
-        draft=draft if secrets else _without_secrets(draft),
+        draft=draft if secrets else without_secrets(draft),
         file=next((piece.path for piece in encoded.body.pieces if isinstance(piece, FileContent)), "")
         if isinstance(draft.body, FileBody)
         else "",
+        tls=encoded.tls if secrets else replace(encoded.tls, password=MASK if encoded.tls.password else ""),
     )
 
 
@@ -90,7 +93,7 @@ def _masked(draft: RequestDraft) -> RequestDraft:
     return draft
 
 
-def _without_secrets(draft: RequestDraft) -> RequestDraft:
+def without_secrets(draft: RequestDraft) -> RequestDraft:
     """Credentials as the variable ``{{TOKEN}}``, unless they are variables already."""
     auth: Any = draft.auth
     held = {name: getattr(auth, name, "") for name in _SECRETS}
@@ -99,7 +102,8 @@ def _without_secrets(draft: RequestDraft) -> RequestDraft:
         replace(row, value="{{TOKEN}}") if row.name.strip().lower() in SECRET_HEADERS and "{{" not in row.value else row
         for row in draft.headers
     )
-    return replace(draft, auth=replace(auth, **hidden), headers=rows)
+    key = "{{TOKEN}}" if draft.key_password and "{{" not in draft.key_password else draft.key_password
+    return replace(draft, auth=replace(auth, **hidden), headers=rows, key_password=key)
 
 
 def _hidden(header: AddedHeader, key: str) -> str:

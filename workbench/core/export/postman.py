@@ -55,14 +55,22 @@ def _defaults(folder: Folder) -> Object:
 def _request(draft: RequestDraft) -> Object:
     auth = auth_json(draft.auth)
     body = body_json(draft.body)
+    notes = _notes(draft)
     return {
         "method": draft.method,
         "header": [_row(row) for row in _headers(draft)],
         "url": _url(draft),
         **({"auth": auth} if auth else {}),
         **({"body": body} if body else {}),
-        **({"description": draft.notes} if draft.notes else {}),
+        **({"description": notes} if notes else {}),
     }
+
+
+def _notes(draft: RequestDraft) -> str:
+    """What the author says, and what Postman keeps outside of collections."""
+    files = ", ".join(path for path in (draft.client_cert, draft.client_key, draft.ca_file) if path)
+    told = f"Certificates ({files}) are chosen in Postman under Settings, Certificates." if files else ""
+    return "\n\n".join(filter(None, (draft.notes, told)))
 
 
 def _headers(draft: RequestDraft) -> list[Row]:

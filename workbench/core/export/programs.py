@@ -4,6 +4,7 @@ import json
 from pathlib import PurePath
 
 from workbench.core.export.outgoing import MASK, Outgoing
+from workbench.core.tls_files import NO_FILES
 
 _NEVER_SET = ("host", "content-length", "cookie", "accept-encoding", "connection", "transfer-encoding", "origin")
 """Headers that ``fetch`` in a browser sets itself (Fetch standard, forbidden request-headers)."""
@@ -11,8 +12,9 @@ _NEVER_SET = ("host", "content-length", "cookie", "accept-encoding", "connection
 
 def httpx(request: Outgoing) -> str:
     """A Python program; a masked secret is read from the environment."""
-    imports = ["import os", ""] if _masks(request) else []
-    lines = [*imports, "import httpx", "", "response = httpx.request("]
+    names = [*(["os"] if _masks(request) else []), *(["ssl"] if request.tls != NO_FILES else [])]
+    imports = [*(f"import {name}" for name in names), ""] if names else []
+    lines = [*imports, "import httpx", "", *_python_context(request), "response = httpx.request("]
     lines += [f"    {json.dumps(request.method)},", f"    {_python(request.url)},"]
     if request.headers:
         lines.append("    headers=[")
@@ -21,6 +23,10 @@ def httpx(request: Outgoing) -> str:
     lines += _python_body(request)
     if request.follow_redirects:
         lines.append("    follow_redirects=True,")
+    if request.tls != NO_FILES:
+        lines.append("    verify=context,")
+    elif not request.draft.verify_tls:
+        lines.append("    verify=False,")
     return "\n".join([*lines, ")", "print(response.status_code, response.text)", ""])
 
 
@@ -29,6 +35,8 @@ def fetch(request: Outgoing) -> str:
     taboo = [name for name, _ in request.headers if name.lower() in _NEVER_SET]
     lines = ['const TOKEN = ""; // put it here', ""] if _masks(request) else []
     lines += [f"// a browser does not let a page set {name}" for name in taboo]
+    if request.tls != NO_FILES:
+        lines.append("// certificates, of your own and of CAs, come from the browser's or the system's store")
     lines += ["// fetch refuses a body here"] if request.has_body and request.method in ("GET", "HEAD") else []
     if request.parts:
         lines += ["const form = new FormData();", *_form_lines(request), ""]
@@ -46,8 +54,25 @@ def fetch(request: Outgoing) -> str:
     return "\n".join([*lines, "});", "console.log(response.status, await response.text());", ""])
 
 
+def _python_context(request: Outgoing) -> list[str]:
+    """Whom to believe, and the certificate to show."""
+    tls = request.tls
+    if tls == NO_FILES:
+        return []
+    lines = ["context = ssl.create_default_context()"]
+    lines += (
+        [] if request.draft.verify_tls else ["context.check_hostname = False", "context.verify_mode = ssl.CERT_NONE"]
+    )
+    lines += [f"context.load_verify_locations({_python(tls.ca)})"] if tls.ca else []
+    if tls.cert:
+        key = _python(tls.key) if tls.key else "None"
+        rest = f", {key}, {_python(tls.password)}" if tls.password else f", {key}" if tls.key else ""
+        lines.append(f"context.load_cert_chain({_python(tls.cert)}{rest})")
+    return [*lines, ""]
+
+
 def _masks(request: Outgoing) -> bool:
-    return MASK in request.url or any(MASK in value for _, value in request.headers)
+    return MASK in request.url or MASK in request.tls.password or any(MASK in value for _, value in request.headers)
 
 
 def _python(text: str) -> str:

@@ -47,7 +47,14 @@ def _carried(request: Outgoing, quoted: Callable[[str], str]) -> list[str]:
     found += [f"-x {quoted(draft.proxy)}"] if draft.proxy else []
     if draft.follow_redirects and draft.max_redirects != RequestDraft().max_redirects:
         found.append(f"--max-redirs {draft.max_redirects}")
-    return found
+    tls = request.tls
+    named = (
+        ("--cert", tls.cert.replace(":", "\\:")),
+        ("--key", tls.key),
+        ("--pass", tls.password),
+        ("--cacert", tls.ca),
+    )
+    return found + [f"{option} {quoted(value)}" for option, value in named if value]
 
 
 def _is_head(request: Outgoing) -> bool:

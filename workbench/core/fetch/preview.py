@@ -55,7 +55,7 @@ def preflight_draft(draft: RequestDraft, wanted: Asked) -> RequestDraft:
     rows = tuple(Row(name, value) for name, value in question(wanted))
     return replace(
         draft, method="OPTIONS", url=wanted.url, params=(), path_params=(), headers=rows, body=NoBody(),
-        auth=NoAuth(), follow_redirects=False,
+        auth=NoAuth(), follow_redirects=False, client_cert="", client_key="",  # no credentials, these neither
     )  # fmt: skip
 
 

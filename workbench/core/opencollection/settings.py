@@ -22,6 +22,10 @@ def read_settings(raw: dict[str, Raw], tags: Settings) -> dict[str, Any]:
         "verify_tls": value(tags, "verify-tls", "on") != "off",
         "http2": value(tags, "http2", "off") == "on",
         "proxy": value(tags, "proxy"),
+        "client_cert": value(tags, "client-cert"),
+        "client_key": value(tags, "client-key"),
+        "key_password": value(tags, "key-password"),
+        "ca_file": value(tags, "ca-file"),
         "omitted": values(tags, "omit"),
     }
 
@@ -46,6 +50,10 @@ def settings_tags(draft: RequestDraft) -> Settings:
         ("verify-tls", "" if draft.verify_tls else "off"),
         ("http2", "on" if draft.http2 else ""),
         ("proxy", draft.proxy),
+        ("client-cert", draft.client_cert),
+        ("client-key", draft.client_key),
+        ("key-password", draft.key_password),
+        ("ca-file", draft.ca_file),
         *(("omit", name) for name in draft.omitted),
     )
     return tuple((name, found) for name, found in wanted if found)

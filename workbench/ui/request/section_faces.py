@@ -15,6 +15,9 @@ _SETTINGS = (
     "verify_tls",
     "http2",
     "proxy",
+    "client_cert",
+    "client_key",
+    "ca_file",
     "omitted",
 )
 _AUTH_WORDS = {

@@ -9,6 +9,7 @@ from workbench.core.request import RequestDraft
 from workbench.core.variables import Scopes
 from workbench.ui.common.labels import paragraph, text
 from workbench.ui.common.theme import Theme
+from workbench.ui.request.certificate_fields import CertificateFields
 from workbench.ui.variables.assist import VariableAssist
 
 _LONGEST_S = 3600.0
@@ -39,6 +40,7 @@ class SettingsPage(QScrollArea):
         self.http2 = QCheckBox(self.tr("Offer HTTP/2 (agreed on over TLS)"))
         self.proxy = QLineEdit()
         self.omitted = QLineEdit()
+        self.certificates = CertificateFields(theme, self)
         self._assist = VariableAssist(theme, self.proxy)
         self._build()
 
@@ -53,6 +55,7 @@ class SettingsPage(QScrollArea):
         self.most.setEnabled(draft.follow_redirects)
         self.verify.setChecked(draft.verify_tls)
         self.http2.setChecked(draft.http2)
+        self.certificates.show_draft(draft)
         for field, words in ((self.proxy, draft.proxy), (self.omitted, ", ".join(draft.omitted))):
             if field.text() != words and not field.hasFocus():
                 field.setText(words)
@@ -61,6 +64,7 @@ class SettingsPage(QScrollArea):
     def show_scopes(self, scopes: Scopes) -> None:
         """Take over what variables mean now."""
         self._assist.show_scopes(scopes)
+        self.certificates.show_scopes(scopes)
 
     def _seconds(self, name: str) -> QDoubleSpinBox:
         field = QDoubleSpinBox()
@@ -86,6 +90,7 @@ class SettingsPage(QScrollArea):
         self.most.valueChanged.connect(self._tell)
         for box in (self.follow, self.verify, self.http2):
             box.toggled.connect(self._tell)
+        self.certificates.edited.connect(self._tell)
         for field, words, name in (
             (self.proxy, self.tr("http://host:port, empty for none"), self.tr("Proxy")),
             (self.omitted, self.tr("User-Agent, Accept"), self.tr("Headers to leave out")),
@@ -110,6 +115,10 @@ class SettingsPage(QScrollArea):
             (self.tr("At most"), self.most),
             (self.tr("TLS"), self.verify),
             ("", self.http2),
+            (self.tr("CA file"), self.certificates.ca),
+            (self.tr("Certificate"), self.certificates.cert),
+            (self.tr("Its key"), self.certificates.key),
+            (self.tr("Password"), self.certificates.password),
             (self.tr("Proxy"), self.proxy),
             (self.tr("Leave out"), self.omitted),
         )
@@ -124,7 +133,7 @@ class SettingsPage(QScrollArea):
             return
         names = (name.strip() for name in self.omitted.text().split(","))
         draft = replace(
-            self._draft,
+            self.certificates.put_into(self._draft),
             connect_timeout_s=self.connect_s.value(),
             read_timeout_s=self.read_s.value(),
             timeout_s=self.total_s.value(),

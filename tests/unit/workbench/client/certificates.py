@@ -13,9 +13,10 @@ from cryptography.x509.oid import NameOID
 
 
 @cache
-def _pair() -> tuple[bytes, bytes]:
+def _pair(password: str = "", who: str = "server") -> tuple[bytes, bytes]:
+    """A certificate and its key, another pair for each name."""
     key = ec.generate_private_key(ec.SECP256R1())
-    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "127.0.0.1")])
+    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, who)])
     now = datetime.datetime.now(datetime.UTC)
     certificate = (
         x509.CertificateBuilder()
@@ -28,9 +29,8 @@ def _pair() -> tuple[bytes, bytes]:
         .add_extension(x509.SubjectAlternativeName([x509.IPAddress(ipaddress.ip_address("127.0.0.1"))]), False)
         .sign(key, hashes.SHA256())
     )
-    private = key.private_bytes(
-        serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
-    )
+    covered = serialization.BestAvailableEncryption(password.encode()) if password else serialization.NoEncryption()
+    private = key.private_bytes(serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, covered)
     return certificate.public_bytes(serialization.Encoding.PEM), private
 
 
@@ -42,4 +42,20 @@ def server_context(folder: Path, *protocols: str) -> ssl.SSLContext:
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     context.load_cert_chain(*files)
     context.set_alpn_protocols(list(protocols) or ["http/1.1"])
+    return context
+
+
+def client_files(folder: Path, password: str = "", who: str = "client") -> tuple[str, str]:
+    """The files of a client's certificate and key."""
+    files = (folder / f"{who}.pem", folder / f"{who}-key.pem")
+    for path, content in zip(files, _pair(password, who), strict=True):
+        path.write_bytes(content)
+    return str(files[0]), str(files[1])
+
+
+def demanding_context(folder: Path, trusted: str) -> ssl.SSLContext:
+    """For a TLS server that lets in only who shows the trusted certificate."""
+    context = server_context(folder)
+    context.verify_mode = ssl.CERT_REQUIRED
+    context.load_verify_locations(trusted)
     return context

@@ -24,7 +24,7 @@ def caused_by(cause: BaseException) -> httpcore.ConnectError:
         (caused_by(ExceptionGroup("", [OSError(errno.ECONNREFUSED, "x")])), "refused", "Nothing is listening"),
         (caused_by(OSError(errno.EHOSTUNREACH, "no route")), "refused", "h:80 can't be reached"),
         (caused_by(socket.gaierror(-2, "unknown")), "other", "No machine is known by the name h"),
-        (caused_by(ssl.SSLError("self-signed")), "tls", "could not be trusted"),
+        (caused_by(ssl.SSLCertVerificationError("self-signed")), "tls", "could not be trusted"),
         (httpcore.RemoteProtocolError("Server disconnected without sending a response."), "dropped", "hung up"),
         (httpcore.ReadError("reset"), "dropped", "in the middle"),
         (httpcore.RemoteProtocolError("illegal status line"), "protocol", "not valid HTTP"),

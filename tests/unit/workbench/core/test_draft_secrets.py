@@ -79,3 +79,12 @@ def test_a_proxy_that_is_no_url_is_taken_out_when_it_may_hold_a_password() -> No
     bare, _ = take_out(RequestDraft(proxy="http://me:hush@[bad"))
 
     assert bare.proxy == ""
+
+
+def test_the_password_of_a_key_is_a_secret() -> None:
+    draft = RequestDraft(client_key="k.pem", key_password="hush")
+
+    bare, found = take_out(draft)
+
+    assert (bare.client_key, bare.key_password, found) == ("k.pem", "", {"key_password": "hush"})
+    assert put_back(bare, found) == draft

@@ -259,13 +259,13 @@ def test_bodies_and_credentials_land_in_the_editors_made_for_them() -> None:
 
 
 def test_every_option_that_is_left_behind_is_named() -> None:
-    line = "curl -s --retry 3 -c jar -b file --frobnicate h/{a,b} h/2 --cert x -Q -u me"
+    line = "curl -s --retry 3 -c jar -b file --frobnicate h/{a,b} h/2 --capath x -Q -u me"
 
     imported = import_curl(line)
 
     named = [note.what for note in imported.lost]
     assert named == [
-        "--frobnicate", "--retry 3", "-b file", "--cert x", "-Q -u",
+        "--frobnicate", "--retry 3", "-b file", "--capath x", "-Q -u",
         "h/2", "me", "{a,b}",
     ]  # fmt: skip
     assert [note.what for note in imported.notes if not note.matters] == ["-s", "-c"]
@@ -317,3 +317,14 @@ def test_a_get_has_no_body_and_redirects_are_carried_over() -> None:
 
     assert draft.body == NoBody()
     assert (draft.follow_redirects, draft.timeout_s, draft.omitted) == (True, 2.5, ("Accept-Encoding",))
+
+
+def test_certificates_are_taken_along() -> None:
+    draft = import_curl("curl https://h/ --cert client.pem:se:cret --key k.pem --cacert ca.pem").draft
+    drive = import_curl(r"curl https://h/ -E 'C:\certs\me.pem' --pass pw --cert-type P12")
+
+    assert (draft.client_cert, draft.key_password) == ("client.pem", "se:cret")
+    assert (draft.client_key, draft.ca_file) == ("k.pem", "ca.pem")
+    assert (drive.draft.client_cert, drive.draft.key_password) == (r"C:\certs\me.pem", "pw")
+    assert [note.what for note in drive.lost] == ["--cert-type P12"]
+    assert import_curl(r"curl https://h/ -E 'a\:b.pem'").draft.client_cert == "a:b.pem"
