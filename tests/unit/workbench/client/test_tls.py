@@ -208,13 +208,16 @@ def test_a_renewed_certificate_is_used_at_once(tmp_path: Path) -> None:
     new_cert, new_key = client_files(tmp_path, who="renewed")
     tls = demanding_context(tmp_path, new_cert)
 
+    def renew() -> None:
+        for old, new in ((draft.client_cert, new_cert), (draft.client_key, new_key)):
+            Path(old).write_bytes(Path(new).read_bytes())
+
     async def run() -> tuple[Exchange, Exchange]:
         sender = Sender(BodyStore(tmp_path))
         async with serving(routes({"/a": response(body=b"let in")}), tls) as server:
             try:
                 before = await sender.send(draft, server.base)
-                for old, new in ((draft.client_cert, new_cert), (draft.client_key, new_key)):
-                    Path(old).write_bytes(Path(new).read_bytes())
+                await asyncio.to_thread(renew)
                 return before, await sender.send(draft, server.base)
             finally:
                 await sender.close()
