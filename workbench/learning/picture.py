@@ -1,11 +1,12 @@
 """Puts together what the panel draws of a session."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from lessons.format.models import Hint, Lesson, Predict, Quiz, Step
 from workbench.core.lesson import SessionSnapshot, StepLine, StepState
-from workbench.learning.memory import Memory
+from workbench.learning.memory import Memory, names_of
 from workbench.learning.verdicts import Judge
 
 MISSES_BEFORE_OFFER = 2
@@ -33,7 +34,7 @@ def picture(lesson: Lesson, memory: Memory, judge: Judge, switches: Mapping[str,
         steps=tuple(_line(each, memory) for each in lesson.steps),
         verdict=judge.step(step),
         answers=memory.answers,
-        feedback=_feedback(step, memory, judge),
+        feedback=_feedback(lesson, memory, judge),
         measured={name: text for name, text in measured.items() if text},
         recorded=frozenset(memory.evidence),
         switches=switches,
@@ -70,8 +71,16 @@ def _state(step: Step, memory: Memory) -> StepState:
     return "passed" if step.id in memory.passed else "open"
 
 
-def _feedback(step: Step, memory: Memory, judge: Judge) -> dict[str, str]:
-    """What each choice made is answered with."""
-    questions = (*step.of(Predict), *step.of(Quiz))
+def _feedback(lesson: Lesson, memory: Memory, judge: Judge) -> dict[str, str]:
+    """What each choice made is answered with; a prediction's comes when what it is about was recorded."""
+    predictions = [predict for step in lesson.steps for predict in step.of(Predict)]
+    seen = [predict for predict in predictions if _names_in(predict, lesson) <= memory.evidence.keys()]
+    questions = (*seen, *(quiz for step in lesson.steps for quiz in step.of(Quiz)))
     made = [(question, memory.answers[question.name]) for question in questions if question.name in memory.answers]
     return {question.name: judge.fill(question.feedback.get(choice, "")) for question, choice in made}
+
+
+def _names_in(predict: Predict, lesson: Lesson) -> set[str]:
+    """What must be recorded before anything can be measured for a prediction."""
+    words = set(re.findall(r"[A-Za-z_]\w*", predict.measured))
+    return words & {name for step in lesson.steps for name in names_of(step)}

@@ -78,22 +78,26 @@ class ChecksView(BlockView):
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 6, 0, 0)
         self._layout.setSpacing(0)
+        self.covered = paragraph(theme, self.tr("Shown after your guess: they would give it away."), "small")
         head = QHBoxLayout()
         head.addStrut(24)
         head.addWidget(text(theme, self.tr("Live checks"), "heading"), 1)
         head.addWidget(self.count)
         head.addWidget(self.again)
         self._layout.addLayout(head)
+        self._layout.addWidget(self.covered)
 
     def show_scene(self, scene: Scene) -> None:
-        verdict = scene.session.verdict
+        verdict, covered = scene.session.verdict, scene.session.locked
         self._make_rows(len(verdict.checks))
         met = sum(check.state == "met" for check in verdict.checks)
-        self.again.setVisible(met < len(verdict.checks))
+        self.again.setVisible(met < len(verdict.checks) and not covered)
+        self.covered.setVisible(covered)
         self.count.setText(f"{met} / {len(verdict.checks)}")
         spoken = spoken_of(verdict, tried=scene.session.misses > 0)
         for row, check in zip(self.rows, verdict.checks, strict=True):
             row.show_verdict(check, check.message if check.id in spoken else "")
+            row.setVisible(not covered)
 
     def _make_rows(self, count: int) -> None:
         while len(self.rows) < count:

@@ -7,10 +7,10 @@ from lessons.format.models import Explain, Predict, Question, Quiz
 from workbench.core.lesson import SKIPPED
 from workbench.ui.common.buttons import Button
 from workbench.ui.common.icons import pixmap
-from workbench.ui.common.labels import TextLabel, text
+from workbench.ui.common.labels import TextLabel, paragraph, text
 from workbench.ui.common.theme import Theme
 from workbench.ui.lesson.card import Card
-from workbench.ui.lesson.choices import Choices
+from workbench.ui.lesson.choices import Choices, Outcome
 from workbench.ui.lesson.gestures import Gestures
 from workbench.ui.lesson.prose import ProseView
 from workbench.ui.lesson.scene import BlockView, Scene
@@ -65,6 +65,8 @@ class PredictView(_QuestionView):
         row.addWidget(self.measured)
         self.card.body.addWidget(self.skip, 0, Qt.AlignmentFlag.AlignRight)
         self.card.body.addWidget(self._locked_row)
+        self._later = paragraph(theme, self.tr("Locked. The answer comes beside what is measured."), "small")
+        self.card.body.addWidget(self._later)
         self.card.body.addWidget(self.feedback)
         theme.changed.connect(self._restyle)
         self._restyle()
@@ -77,6 +79,7 @@ class PredictView(_QuestionView):
         self.choices.show_choice(made, locked=bool(made))
         self.skip.setVisible(not made)
         self._locked_row.setVisible(bool(made))
+        self._later.setVisible(bool(made) and name not in scene.session.feedback)
         self.said.setText(self._said_words(made))
         self.measured.setText(self._measured_words(measured))
         self._show_feedback(scene.session.feedback.get(name, ""))
@@ -106,13 +109,30 @@ class QuizView(_QuestionView):
 
     def __init__(self, theme: Theme, quiz: Quiz, gestures: Gestures) -> None:
         super().__init__(theme, quiz, gestures, "circle-help")
-        self.card.body.addWidget(self.feedback)
+        self._mark = QLabel()
+        self._outcome: Outcome = ""
+        answer = QHBoxLayout()
+        answer.setSpacing(8)
+        answer.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
+        answer.addWidget(self.feedback, 1)
+        self.card.body.addLayout(answer)
+        theme.changed.connect(self._restyle)
 
     def show_scene(self, scene: Scene) -> None:
         made = scene.session.answers.get(self._question.name, "")
         right = made == self._question.answer
-        self.choices.show_choice(made, locked=right, outcome="right" if right else "wrong" if made else "")
+        self._outcome = "right" if right else "wrong" if made else ""
+        self.choices.show_choice(made, locked=right, outcome=self._outcome)
         self._show_feedback(scene.session.feedback.get(self._question.name, ""))
+        self._restyle()
+
+    def _restyle(self) -> None:
+        self._mark.setVisible(bool(self._outcome))
+        if self._outcome:
+            right = self._outcome == "right"
+            icon = pixmap(self._theme, *(("circle-check", "ok.base") if right else ("circle-x", "error.base")))
+            self._mark.setPixmap(icon)
+            self._mark.setAccessibleName(self.tr("right") if right else self.tr("wrong"))
 
 
 class ExplainView(BlockView):

@@ -46,3 +46,14 @@ def test_check_now_can_be_asked_for_until_all_are_met(qtbot, make, gestures, sce
     view.show_scene(scene(verdict=StepVerdict((MET,), passed=True)))
 
     assert not view.again.isVisible()
+
+
+def test_checks_do_not_give_the_answer_to_an_open_prediction_away(make, scene) -> None:
+    view = make(ChecksView)
+
+    view.show_scene(scene(verdict=StepVerdict((WAITING,)), locked=True))
+    before = view.rows[0].isVisible(), view.covered.isVisible()
+    view.show_scene(scene(verdict=StepVerdict((WAITING,))))
+
+    assert before == (False, True)
+    assert (view.rows[0].isVisible(), view.covered.isVisible()) == (True, False)

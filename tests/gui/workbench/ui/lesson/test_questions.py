@@ -96,3 +96,25 @@ def test_model_answer_comes_after_own_words(qtbot, make, gestures, scene) -> Non
 
     assert answered.args == ["words", "It reads less."]
     assert view.model.isVisible()
+
+
+def test_guess_waits_for_what_is_measured(make, scene, lesson) -> None:
+    view = make(PredictView, _predict(lesson))
+
+    view.show_scene(scene("predict", answers={"guess": "c"}))
+    waiting = view._later.isVisible()
+    view.show_scene(scene("predict", answers={"guess": "c"}, measured={"guess": "376×"}, feedback={"guess": "Close."}))
+
+    assert waiting
+    assert not view._later.isVisible()
+
+
+def test_quiz_answer_is_marked_right_or_wrong(make, scene, pack) -> None:
+    lesson = pack.lesson("http.anatomy")
+    view = make(QuizView, _quiz(lesson))
+
+    view.show_scene(scene("rule", lesson=lesson, answers={"code": "b"}))
+    wrong = view._mark.accessibleName()
+    view.show_scene(scene("rule", lesson=lesson, answers={"code": "c"}))
+
+    assert (wrong, view._mark.accessibleName()) == ("wrong", "right")
