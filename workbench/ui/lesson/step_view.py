@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from lessons.format.models import Block, Burst, Explain, Lesson, Predict, Prose, Quiz, Send, Step, Toggle, Watch
+from lessons.format.models import Block, Burst, Check, Explain, Lesson, Predict, Prose, Quiz, Send, Step, Toggle, Watch
 from workbench.ui.common.theme import Theme
 from workbench.ui.lesson.checks import ChecksView
 from workbench.ui.lesson.gestures import Gestures
@@ -45,7 +45,8 @@ class StepView(QWidget):
             block.show_scene(scene)
 
     def _widgets(self, theme: Theme, lesson: Lesson, step: Step) -> Iterator[QWidget]:
-        for block in step.blocks:
+        before, after = parted(step)
+        for block in before:
             widget = self._block(theme, block)
             if widget is not None:
                 yield widget
@@ -56,18 +57,43 @@ class StepView(QWidget):
             yield ActionRow(theme, step, self._gestures)
         if step.checks:
             yield ChecksView(theme, self._gestures)
+        for prose in after:
+            yield DebriefView(self._prose(theme, prose))
         yield HelpView(theme, self._gestures)
 
     def _block(self, theme: Theme, block: Block) -> QWidget | None:
         match block:
             case Prose():
-                prose = ProseView(theme, block.markdown)
-                prose.lesson_requested.connect(self._gestures.begin_requested)
-                return prose
+                return self._prose(theme, block)
             case Watch():
                 return WatchView(theme, block)
         make = _VIEWS.get(type(block))  # checks and hints stand at the end; solve, slip and note are not shown
         return make(theme, block, self._gestures) if make else None
+
+    def _prose(self, theme: Theme, prose: Prose) -> ProseView:
+        view = ProseView(theme, prose.markdown)
+        view.lesson_requested.connect(self._gestures.begin_requested)
+        return view
+
+
+class DebriefView(BlockView):
+    """What the text says about what was seen: it comes when it was seen, or it would give that away."""
+
+    def __init__(self, prose: ProseView) -> None:
+        super().__init__()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(prose)
+
+    def show_scene(self, scene: Scene) -> None:
+        self.setVisible(scene.session.solution_open)
+
+
+def parted(step: Step) -> tuple[tuple[Block, ...], tuple[Prose, ...]]:
+    """The step's blocks, and apart from them the prose that follows its checks."""
+    first = next((place for place, block in enumerate(step.blocks) if isinstance(block, Check)), len(step.blocks))
+    after = tuple(block for block in step.blocks[first:] if isinstance(block, Prose))
+    return tuple(block for block in step.blocks if block not in after), after
 
 
 def prediction_at_stake(lesson: Lesson, step: Step) -> Predict | None:

@@ -2,7 +2,7 @@ from lessons.format.models import Send
 from workbench.ui.lesson.offers import SendView, ToggleView
 from workbench.ui.lesson.prose import ProseView
 from workbench.ui.lesson.questions import PredictView
-from workbench.ui.lesson.step_view import StepView, prediction_at_stake
+from workbench.ui.lesson.step_view import DebriefView, StepView, prediction_at_stake
 from workbench.ui.lesson.watch import WatchView
 
 
@@ -34,3 +34,15 @@ def test_every_step_of_the_course_can_be_drawn(make, scene, pack) -> None:
             sends = view.findChildren(SendView)
             assert len(sends) == len(step.of(Send))
             view.close()
+
+
+def test_what_the_text_says_of_the_result_comes_with_the_result(make, scene, lesson) -> None:
+    view = make(StepView, lesson, lesson.steps[0])
+    (debrief,) = view.findChildren(DebriefView)
+
+    view.show_scene(scene())
+    before = debrief.isVisible()
+    view.show_scene(scene(solution_open=True))
+
+    assert not before
+    assert debrief.isVisible()
