@@ -6,14 +6,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from lessons.format.models import Burst, Send, Step, Toggle, Verb
+from server.contract.features import FeatureInfo
 from workbench.state.lesson import flip, is_set
 from workbench.ui.common.buttons import Button, IconButton, Kind
 from workbench.ui.common.icons import pixmap
-from workbench.ui.common.labels import ElidedLabel, text
+from workbench.ui.common.labels import ElidedLabel, paragraph, text
 from workbench.ui.common.theme import Theme
 from workbench.ui.common.toggle import ToggleSwitch
 from workbench.ui.lesson.gestures import Gestures
 from workbench.ui.lesson.scene import BlockView, Scene
+from workbench.ui.request import methods
 
 Offer = TypeVar("Offer", Send, Burst)
 
@@ -35,16 +37,35 @@ class SendView(BlockView):
         frame = QFrame()
         frame.setProperty("kind", "inset")
         layout.addWidget(frame)
-        row = QHBoxLayout(frame)
-        row.setContentsMargins(10, 2, 4, 2)
+        column = QVBoxLayout(frame)
+        column.setContentsMargins(10, 2, 4, 2)
+        column.setSpacing(0)
+        column.addLayout(self._first_line())
+        self.rest = paragraph(theme, _rest(send), "small", "text.secondary")
+        self.rest.setFont(theme.font("small", mono=True))
+        self.rest.setContentsMargins(0, 0, 6, 6)
+        self.rest.setVisible(bool(self.rest.text()))
+        column.addWidget(self.rest)
+
+    def _first_line(self) -> QHBoxLayout:
+        send, theme = self._send, self._theme
+        row = QHBoxLayout()
         row.setSpacing(8)
-        row.addWidget(text(theme, send.method, "small", "ok.base" if send.method == "GET" else "warn.base", mono=True))
+        row.addWidget(text(theme, send.method, "small", methods.token(send.method), mono=True))
         row.addWidget(ElidedLabel(theme, send.target, "small", mono=True, mode=Qt.TextElideMode.ElideMiddle), 1)
-        if send.login:
-            row.addWidget(text(theme, self.tr("as {0}").format(send.login), "small", "text.muted"))
+        who = self._who()
+        if who:
+            row.addWidget(text(theme, who, "small", "text.muted"))
         row.addWidget(self._done)
         row.addWidget(self.button)
-        frame.setToolTip(_raw(send))
+        return row
+
+    def _who(self) -> str:
+        """Who sends it, if not a plain client as nobody."""
+        clients = {"browser": self.tr("browser tab"), "attacker": self.tr("attacker"), "mobile": self.tr("phone")}
+        client = clients.get(self._send.page.client, "") if self._send.page else ""
+        login = self.tr("as {0}").format(self._send.login) if self._send.login else ""
+        return " ".join(part for part in (client, login) if part)
 
     def show_scene(self, scene: Scene) -> None:
         done = self._send.name in scene.session.recorded
@@ -90,27 +111,37 @@ class ToggleView(BlockView):
         title, wanted = self._words(scene)
         self.title.setText(title)
         self.position.setText(wanted)
-        self.switch.setChecked(is_set(self._toggle, scene.features))
+        self.switch.setChecked(self._is_on(scene))
         self.switch.setEnabled(scene.idle and scene.features.switchboard is not None)
         self.switch.setAccessibleName(self.tr("{0}: {1}").format(title, wanted))
 
+    def _is_on(self, scene: Scene) -> bool:
+        """How the switch lies: an on/off feature as it is; among several positions, whether the wanted one is set."""
+        done = is_set(self._toggle, scene.features)
+        return not done if self._is_off_wanted(scene) else done
+
+    def _is_off_wanted(self, scene: Scene) -> bool:
+        info = self._info(scene)
+        return info is not None and info.is_toggle and self._toggle.to == "off"
+
     def _words(self, scene: Scene) -> tuple[str, str]:
         """The title, and the position that the switch is to be brought to."""
-        try:
-            info = scene.features.feature(self._toggle.feature)
-        except KeyError:
+        info = self._info(scene)
+        if info is None:
             return self._toggle.feature, self._toggle.to
         label = next((each.label or each.value for each in info.choices if each.value == self._toggle.to), "")
         params = ", ".join(_param(name, value) for name, value in self._toggle.params.items())
-        wanted = ", ".join(part for part in ("" if info.is_toggle and params else label, params) if part)
-        return info.title, self.tr(
-            "flip switch"
-        ) if info.is_toggle and self._toggle.to == "on" and not params else wanted
+        if info.is_toggle and not params:
+            return info.title, self.tr("switch it off") if self._toggle.to == "off" else self.tr("switch it on")
+        return info.title, ", ".join(part for part in ("" if info.is_toggle else label, params) if part)
+
+    def _info(self, scene: Scene) -> FeatureInfo | None:
+        return next((info for info in scene.features.features if info.id == self._toggle.feature), None)
 
     def _on_clicked(self) -> None:
         if self._scene is None:
             return
-        self.switch.setChecked(is_set(self._toggle, self._scene.features))  # the backend's word counts, not the click
+        self.switch.setChecked(self._is_on(self._scene))  # the backend's word counts, not the click
         self._gestures.verb_requested.emit(flip(self._toggle, self._scene.features))
 
 
@@ -145,6 +176,7 @@ class ActionRow(BlockView):
         reason = why_not(self, scene)
         if self._sends:
             send = _next(scene, self._sends)
+            self.send.setText(self._send_words(send))
             self.send.setToolTip(reason or f"{send.method} {send.target}")
         if self._bursts:
             burst = _next(scene, self._bursts)
@@ -157,6 +189,11 @@ class ActionRow(BlockView):
             button.setEnabled(may_send(scene))
             if button.property("kind") != kind:
                 button.set_kind(kind)
+
+    def _send_words(self, send: Send) -> str:
+        if len(self._sends) == 1:
+            return self.tr("Send request")
+        return self.tr("Send request {0} of {1}").format(self._sends.index(send) + 1, len(self._sends))
 
     def _on_send(self) -> None:
         if self._scene is not None:
@@ -189,7 +226,11 @@ def _param(name: str, value: object) -> str:
     return words if value is True else f"{words} {value}"
 
 
-def _raw(send: Send) -> str:
-    """The request as the lesson writes it."""
-    head = [f"{send.method} {send.target}", *(f"{name}: {value}" for name, value in send.headers)]
-    return "\n".join((*head, *(("", send.body) if send.body else ())))
+def _rest(send: Send) -> str:
+    """What is sent beside the request line: headers that say more than the usual, and the body."""
+    told = [f"{name}: {value}" for name, value in send.headers if not _usual(name, value)]
+    return "\n".join((*told, *((send.body,) if send.body else ())))
+
+
+def _usual(name: str, value: str) -> bool:
+    return name.lower() in ("accept", "content-type") and value == "application/json"

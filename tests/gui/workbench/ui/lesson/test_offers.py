@@ -1,7 +1,11 @@
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 
 from lessons.format.models import Send, Toggle, Verb
+from server.contract.features import ChoiceInfo, FeatureInfo, Setting, Switchboard
+from workbench.state.features import FeaturesSnapshot
 from workbench.ui.lesson.offers import ActionRow, SendView, ToggleView
+from workbench.ui.lesson.scene import Scene
 
 GUESS_FIRST = "First your guess: Send and Run wait for it."
 
@@ -79,3 +83,49 @@ def test_switch_shows_the_backends_word_and_asks_for_the_flip(qtbot, make, gestu
     assert wished.args == [Verb("toggle", ("data.index", "owner"))]
     assert (still, view.switch.isChecked()) == (False, True)
     assert view.title.text() == "Index on tasks"
+
+
+def test_request_shows_who_sends_it_and_what_is_in_it(make, scene, pack) -> None:
+    lesson = pack.lesson("http.retries")
+    view = make(SendView, _step(lesson, "key").of(Send)[0])
+
+    view.show_scene(scene("key", lesson=lesson))
+
+    said = [label.text() for label in view.findChildren(QLabel) if label.isVisible()]
+    assert "phone" in said
+    assert view.rest.text().splitlines()[0] == "Idempotency-Key: rent-in-may"
+    assert "Pay the rent for May" in view.rest.text()
+    assert "Content-Type" not in view.rest.text()
+
+
+def test_on_off_switch_lies_as_the_feature_does(make, session, pack) -> None:
+    lesson = pack.lesson("http.anatomy")
+    off, on = (make(ToggleView, toggle) for toggle in _step(lesson, "request-id").of(Toggle))
+    moment = Scene(session("request-id", lesson=lesson), _request_id("on"), idle=True)
+
+    for view in (off, on):
+        view.show_scene(moment)
+    at_first = off.switch.isChecked(), on.switch.isChecked()
+    off.show_scene(Scene(moment.session, _request_id("off"), idle=True))
+
+    assert at_first == (True, True)
+    assert not off.switch.isChecked()
+    assert (off.position.text(), on.position.text()) == ("switch it off", "switch it on")
+
+
+def test_send_request_says_which_of_several(make, scene, pack) -> None:
+    lesson = pack.lesson("http.anatomy")
+    row = make(ActionRow, _step(lesson, "failing"))
+
+    row.show_scene(scene("failing", lesson=lesson, recorded=frozenset({"nobody"})))
+
+    assert row.send.text() == "Send request 2 of 3"
+
+
+def _request_id(choice: str) -> FeaturesSnapshot:
+    choices = tuple(ChoiceInfo(value=value, label=value) for value in ("off", "on"))
+    info = FeatureInfo(
+        id="http.request_id", group="http", title="Request id", summary="", choices=choices, default="on"
+    )
+    board = Switchboard(version=1, settings={"http.request_id": Setting(choice=choice, params={})}, order=())
+    return FeaturesSnapshot(features=(info,), switchboard=board)
