@@ -166,9 +166,8 @@ def _lessons(context: "Context", store: LessonsStore, actions: LessonActions) ->
     """One command for each lesson."""
     pack = store.snapshot.pack
     for lesson in pack.lessons if pack else ():
-        title = actions.tr("Lesson: {0}").format(lesson.title)
         run = partial(_begin, context, lesson.id)
-        yield Command(f"lesson.{lesson.id}", title, actions.tr("Lesson"), "", run)
+        yield Command(f"lesson.{lesson.id}", lesson.title, actions.tr("Lesson"), "", run)
 
 
 def _begin(context: "Context", lesson_id: str) -> None:

@@ -19,7 +19,7 @@ class EndingView(QWidget):
         super().__init__(parent)
         self._card = Card(theme, "badge-check", self.tr("Lesson finished"), "ok.base")
         self.words = paragraph(theme)
-        self.following = Button(theme, "", "primary", "arrow-right", large=True)
+        self.following = Button(theme, "", "secondary", "arrow-right", large=True)
         self.following.clicked.connect(gestures.following_requested)
         self._card.body.addWidget(self.words)
         self._card.body.addWidget(self.following)

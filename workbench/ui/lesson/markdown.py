@@ -21,6 +21,8 @@ _KINDS = ((Keyword, "keyword"), (String, "string"), (Number, "number"), (Comment
 _LINE_HEIGHT = 127
 _GAP = "margin:0 0 8px 0"
 _NO_GAP = "margin:0 0 0 0"
+_BOX_GAP = "margin:6px 0 8px 0"
+"""A table forgets the gap of the paragraph above it."""
 
 Env = MutableMapping[str, Any]
 
@@ -71,7 +73,7 @@ class _Renderer(RendererHTML):
     def blockquote_open(self, _tokens: Sequence[Token], _idx: int, _options: OptionsDict, env: Env) -> str:
         look: Look = env["look"]
         return (
-            f'<table width="100%" cellspacing="0" cellpadding="0" style="{_GAP}"><tr>'
+            f'<table width="100%" cellspacing="0" cellpadding="0" style="{_BOX_GAP}"><tr>'
             f'<td width="3" bgcolor="{look.accent}"></td>'
             f'<td bgcolor="{look.accent_tint}" style="padding:8px 10px 0 10px">'
         )
@@ -111,7 +113,7 @@ def _box(inner: str, look: Look) -> str:
     """A table of one cell: Qt draws no other box around text."""
     return (
         f'<table width="100%" cellspacing="0" cellpadding="0" bgcolor="{look.code_back}" '
-        f'style="{_GAP}; border:1px solid {look.code_line}"><tr><td style="padding:8px 10px 8px 10px">'
+        f'style="{_BOX_GAP}; border:1px solid {look.code_line}"><tr><td style="padding:8px 10px 8px 10px">'
         f"<span style=\"font-family:'{look.mono}'; font-size:12px; color:{look.code_text}\">{inner}</span>"
         "</td></tr></table>"
     )
@@ -147,6 +149,8 @@ def _spaced(code: str, before: str = "\n") -> str:
 
 def _without_last_gap(body: str) -> str:
     """What stands below keeps its own distance."""
-    last = "<table" if body.rstrip().endswith("</table>") else "<p "
-    head, begin, tail = body.rpartition(last)
-    return head + begin + tail.replace(_GAP, _NO_GAP, 1)
+    boxed = body.rstrip().endswith("</table>")
+    head, begin, tail = body.rpartition("<table" if boxed else "<p ")
+    return (
+        head + begin + tail.replace(_BOX_GAP if boxed else _GAP, _BOX_GAP.replace("8px", "0") if boxed else _NO_GAP, 1)
+    )

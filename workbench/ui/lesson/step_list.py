@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QEnterEvent, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from lessons.format.models import Predict, Step
@@ -15,6 +15,8 @@ from workbench.ui.lesson.gestures import Gestures
 
 _MARKS = {"passed": ("circle-check", "ok.base"), "now": ("circle-dot", "accent.base"), "open": ("circle", "text.muted")}
 _INSET, _NUMBER_AT, _TITLE_AT = 8, 33, 47
+_SHORT = 8
+"""Letters of a value that always has its room: a status, a count, 'now'."""
 
 
 class StepRow(QAbstractButton):
@@ -71,12 +73,18 @@ class StepRow(QAbstractButton):
         whole = self.rect().adjusted(_TITLE_AT, 0, -_INSET, 0)
         painter.setFont(self._theme.font("small", mono=True))
         painter.setPen(self._theme.color("accent.base" if now else "text.muted"))
-        room = min(painter.fontMetrics().horizontalAdvance(value) + 1, whole.width() // 2)
+        room = self._room_for(value, painter.fontMetrics().horizontalAdvance(value) + 1, whole.width())
         _draw(painter, whole.adjusted(whole.width() - room, 0, 0, 0), value, Qt.AlignmentFlag.AlignRight)
         painter.setFont(self._theme.font("heading" if now else "body"))
         painter.setPen(self._theme.color("text.primary" if now else "text.secondary"))
         _draw(painter, QRect(_NUMBER_AT, 0, 14, self.height()), str(self._number))
         _draw(painter, whole.adjusted(0, 0, -room - (8 if value else 0), 0), self._line.title)
+
+    def _room_for(self, value: str, wanted: int, width: int) -> int:
+        """What the title leaves: it is read first, and a value too long for the rest is in the check below anyway."""
+        bold = QFontMetrics(self._theme.font("heading")).horizontalAdvance(self._line.title)
+        left = max(width - bold - 12, width // 4)
+        return min(wanted, left) if wanted <= left or len(value) > _SHORT else min(wanted, width // 2)
 
 
 def _draw(painter: QPainter, rect: QRect, words: str, side: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft) -> None:

@@ -45,7 +45,7 @@ def test_course_is_listed(panel: LessonPanel) -> None:
 def test_every_lesson_is_a_command(panel: LessonPanel, shell: Context) -> None:
     titles = {command.title for command in shell.commands.all()}
 
-    assert "Lesson: Add an index: from full scan to B-tree lookup" in titles
+    assert "Add an index: from full scan to B-tree lookup" in titles
 
 
 def test_lesson_without_a_backend_is_refused_in_the_list(qtbot: QtBot, panel: LessonPanel) -> None:

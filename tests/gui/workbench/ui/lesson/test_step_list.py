@@ -38,3 +38,14 @@ def test_lesson_with_fewer_steps_takes_rows_away(make, session) -> None:
 
 def test_prediction_shows_the_guess(session) -> None:
     assert lines_of(session("index-on", answers={"guess": "c"}))[1].shown == "100×"
+
+
+def test_long_value_leaves_the_title_its_room(make, session) -> None:
+    steps = make(StepList)
+    steps.show_steps(session("index-on").steps)
+    row = steps.rows[0]
+
+    short, long = row._room_for("now", 20, 200), row._room_for("01M839FWGPTFNNY9C", 140, 200)
+
+    assert short == 20
+    assert long == 50
