@@ -28,6 +28,7 @@ class Job:
         self._thread = thread
         self._task: asyncio.Task[None] | None = None
         self._ended = False
+        self._dropped = False
 
     @property
     def running(self) -> bool:
@@ -35,9 +36,18 @@ class Job:
         return not self._ended
 
     def cancel(self) -> None:
-        """Ask it to end. No callback follows, unless the coroutine turns the cancellation into a result of its own."""
+        """Ask it to end. A result that is there already, or that the coroutine answers with, still arrives."""
         if self.running and self._thread.running:
             self._thread.call(self._cancel_task)
+
+    def drop(self) -> None:
+        """Cancel it for good: no callback of it follows, not even one that is on its way already."""
+        self._dropped = True
+        self.cancel()
+
+    def _call_back(self, callback: Callable[[Any], None], value: object) -> None:
+        if not self._dropped:
+            callback(value)
 
     def _begin(self, run: Coroutine[Any, Any, None], work: Coroutine[Any, Any, Any], lasting: bool) -> None:
         self._task = asyncio.get_running_loop().create_task(run)
@@ -105,11 +115,10 @@ class Bridge(QObject):
         ended: Ended | None = None,
     ) -> Job:
         """Run through an async iterator, calling ``each`` per item; then ``ended`` with None or the exception."""
-        return self.submit(
-            self._run_through(make, each),
-            partial(_end_well, ended),
-            ended,
-        )
+        job = Job(self._thread)
+        work = self._run_through(make, partial(job._call_back, each))
+        self._hand_over(job, self._run(job, work, partial(_end_well, ended), ended), work, lasting=False)
+        return job
 
     def _hand_over(
         self, job: Job, run: Coroutine[Any, Any, None], work: Coroutine[Any, Any, Any], *, lasting: bool
@@ -155,7 +164,7 @@ class Bridge(QObject):
     @staticmethod
     def _deliver(job: Job, callback: Callable[[Any], None], value: object) -> None:
         job._ended = True
-        callback(value)
+        job._call_back(callback, value)
 
     @Slot(object)
     def _call(self, call: Callable[[], None]) -> None:

@@ -97,7 +97,7 @@ class CompareActions(QObject):
     def cancel(self) -> None:
         """Stop comparing; what was shown stays."""
         if self._job is not None:
-            self._job.cancel()
+            self._job.drop()
         self._store.replace(replace(self._store.snapshot, working=False))
 
     def _begin(self, pair: tuple[str, str], *, by_age: bool = False) -> None:

@@ -72,7 +72,7 @@ class ImportActions(QObject):
         if self._reading is not None:
             self._reading.cancelled.set()
         if self._job is not None:
-            self._job.cancel()
+            self._job.drop()
         self._reading = self._job = None
         self._change(working=None)
 

@@ -31,20 +31,12 @@ class LiveFeed(QObject):
         super().__init__(parent)
         self._bridge = bridge
         self._job: Job | None = None
-        self._followed = 0
-        """How many backends were followed: what is still queued of an earlier one is dropped."""
 
     def follow(self, client: ControlClient | None) -> None:
         """Follow this backend from now on, or none."""
         if self._job is not None:
-            self._job.cancel()
-        self._followed += 1
-        each = partial(self._hand_on, self._followed)
-        self._job = None if client is None else self._bridge.stream(partial(batches, client), each)
-
-    def _hand_on(self, number: int, batch: tuple[Event, ...]) -> None:
-        if number == self._followed:
-            self.events.emit(batch)
+            self._job.drop()
+        self._job = None if client is None else self._bridge.stream(partial(batches, client), self.events.emit)
 
 
 async def batches(client: ControlClient) -> AsyncIterator[tuple[Event, ...]]:

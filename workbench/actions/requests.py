@@ -222,7 +222,7 @@ class RequestActions(QObject):
         tab = self._store.snapshot.tab(tab_id)
         if job is None or tab is None or tab.sending_since is None:
             return
-        job.cancel()
+        job.drop()
         spent = time.monotonic() - tab.sending_since
         phases = Phases(wait_ms=spent * 1000)
         self._close_send(tab, _without_answer(tab.draft, failures.cancelled(), time.time() - spent, phases))

@@ -10,6 +10,8 @@ from workbench.core.burst import BurstPlan, BurstProgress, BurstResult
 from workbench.load.plan import dump_plan
 from workbench.load.result import BurstError, read_message
 
+LONGEST_LINE_BYTES = 1 << 28
+"""The result's line holds the hash of every different body: 80 bytes for each of at most a million requests."""
 END_S = 5.0
 """How long a generator may take to end by itself once its result is read."""
 
@@ -44,7 +46,9 @@ async def stream_burst(
     plan: BurstPlan, stop: asyncio.Event | None = None
 ) -> AsyncGenerator[BurstProgress | BurstResult, None]:
     """The same as an iterator: progress about ten times a second, and the result last."""
-    process = await asyncio.create_subprocess_exec(*generator_command(), stdin=PIPE, stdout=PIPE)
+    process = await asyncio.create_subprocess_exec(
+        *generator_command(), stdin=PIPE, stdout=PIPE, limit=LONGEST_LINE_BYTES
+    )
     assert process.stdin is not None
     assert process.stdout is not None
     process.stdin.write(dump_plan(plan).encode() + b"\n")

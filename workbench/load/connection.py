@@ -57,6 +57,9 @@ class Connection(asyncio.Protocol):
         """Parse what came; on the end of an answer, record it and report back."""
         now = perf_counter()
         self._samples.received_bytes += len(data)
+        if not self.busy:  # nobody asked: a server says goodbye to an idle connection with a 408
+            self._lose()
+            return
         if not self._first:
             self._first = now
             self._head = data

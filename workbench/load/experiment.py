@@ -122,13 +122,15 @@ class _Runner:
         if self.plan.warmup:
             await _last(self.bursts(warmup_plan(self.plan)))
         capture_id = await self.bench.start_capture(f"experiment {self.side}")
-        async with aclosing(self.bursts(run_plan(self.plan))) as messages:
-            async for message in messages:
-                if isinstance(message, BurstResult):
-                    burst = message
-                else:
-                    yield self._progress("measuring", message)
-        capture = await self.bench.end_capture(capture_id)
+        try:
+            async with aclosing(self.bursts(run_plan(self.plan))) as messages:
+                async for message in messages:
+                    if isinstance(message, BurstResult):
+                        burst = message
+                    else:
+                        yield self._progress("measuring", message)
+        finally:  # or the backend would go on to collect every request
+            capture = await asyncio.shield(self.bench.end_capture(capture_id))
         self.found.add(self.side, burst, capture)
         await self._explain(capture)
 

@@ -30,8 +30,11 @@ async def read_message(reader: asyncio.StreamReader, plan: BurstPlan) -> BurstPr
         raise BurstError(message["why"])
     if kind == "progress":
         return _progress(plan, message)
-    for name, typecode, n in message.pop("arrays"):
-        message[name] = await _read_array(reader, typecode, n)
+    try:
+        for name, typecode, n in message.pop("arrays"):
+            message[name] = await _read_array(reader, typecode, n)
+    except asyncio.IncompleteReadError as error:
+        raise BurstError("The load generator ended in the middle of its result.") from error
     return BurstResult(plan=plan, **message)
 
 

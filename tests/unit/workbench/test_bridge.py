@@ -80,6 +80,44 @@ def test_a_cancelled_job_ends_without_a_callback(bridge: Bridge, qtbot: QtBot) -
     assert calls == []
 
 
+def test_no_callback_of_a_dropped_job_follows_its_end(bridge: Bridge, qtbot: QtBot) -> None:
+    calls: list[object] = []
+    ended = threading.Event()
+
+    async def quick() -> int:
+        asyncio.get_running_loop().call_soon(ended.set)
+        return 1
+
+    job = bridge.submit(quick(), calls.append)
+    assert ended.wait(5)
+    job.drop()
+
+    later: list[int] = []
+    bridge.submit(give(2), later.append)
+    qtbot.waitUntil(lambda: bool(later))
+    assert calls == []
+
+
+def test_no_item_of_a_dropped_stream_follows(bridge: Bridge, qtbot: QtBot) -> None:
+    got: list[int] = []
+    given = threading.Event()
+
+    async def endless() -> AsyncIterator[int]:
+        yield 1
+        yield 2
+        given.set()
+        await asyncio.Event().wait()
+
+    job = bridge.stream(endless, got.append)
+    assert given.wait(5)
+    job.drop()
+
+    later: list[int] = []
+    bridge.submit(give(2), later.append)
+    qtbot.waitUntil(lambda: bool(later))
+    assert got == []
+
+
 def test_a_coroutine_may_answer_its_cancellation_with_a_result(bridge: Bridge, qtbot: QtBot) -> None:
     results: list[str] = []
     begun = threading.Event()
@@ -184,3 +222,21 @@ def test_thousands_of_emissions_of_none_and_true_survive(bridge: Bridge, qtbot: 
 
     qtbot.waitUntil(lambda: bool(ended), timeout=20_000)
     assert seen == 8_000
+
+
+def test_stopping_waits_for_lasting_jobs_only(qapp: object) -> None:
+    bridge = Bridge()
+    bridge.start()
+    written: list[int] = []
+
+    async def write(number: int) -> None:
+        for _ in range(20):
+            await asyncio.to_thread(threading.Event().is_set)
+        written.append(number)
+
+    for number in range(5):
+        bridge.submit(write(number), lasting=True)
+    bridge.submit(forever())
+    bridge.stop()
+
+    assert sorted(written) == [0, 1, 2, 3, 4]

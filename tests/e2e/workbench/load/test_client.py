@@ -1,5 +1,6 @@
 import asyncio
 import sys
+from itertools import count
 
 import psutil
 import pytest
@@ -24,6 +25,19 @@ def test_a_burst_brings_back_every_sample() -> None:
     assert result.percentiles is not None
     assert 0 < result.percentiles.p50 <= result.percentiles.p95 <= result.percentiles.max
     assert result.generator_cpu > 0
+
+
+def test_a_thousand_different_bodies_fit_into_the_result() -> None:
+    bodies = count()
+
+    def answer(_request: bytes) -> bytes:
+        return b"HTTP/1.1 200 OK\r\nContent-Length: 6\r\n\r\n%06d" % next(bodies)
+
+    async def run() -> BurstResult:
+        async with small_server(answer=answer) as server:
+            return await run_burst(BurstPlan("GET", server.url, count=1000, clients=5, hash_bodies=True))
+
+    assert len(asyncio.run(run()).body_hashes) == 1000
 
 
 def test_stop_keeps_the_results_so_far() -> None:

@@ -188,3 +188,11 @@ def test_a_closed_connection_reports_nothing(bench: Bench) -> None:
     later(None)
 
     assert desk.lost == 0
+
+
+def test_what_comes_unasked_is_no_answer(bench: Bench) -> None:
+    connection, pipe, desk, samples = bench
+
+    feed(connection, b"HTTP/1.1 408 Request Timeout\r\nContent-Length: 0\r\n\r\n")
+
+    assert (samples.ended, desk.lost, pipe.ended) == (0, 1, True)

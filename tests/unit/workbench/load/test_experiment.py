@@ -157,6 +157,15 @@ def test_switches_are_put_back_after_a_failure(where: str) -> None:
     assert bench.choice == "covering"
 
 
+def test_a_capture_is_ended_when_its_burst_fails() -> None:
+    bench = FakeBench(fail_at="burst")
+
+    with pytest.raises(ConnectionError):
+        drive(bench, plan(count=40))
+
+    assert bench.log[-2:] == ["captured", "switch covering"]
+
+
 def test_switches_are_put_back_after_a_cancel() -> None:
     bench = FakeBench()
 
@@ -176,7 +185,7 @@ def test_switches_are_put_back_after_a_cancel() -> None:
     asyncio.run(run())
 
     assert bench.choice == "covering"
-    assert bench.log[-1] == "switch covering"
+    assert bench.log[-2:] == ["captured", "switch covering"]
 
 
 def test_sessions_are_kept_when_the_requests_need_them() -> None:

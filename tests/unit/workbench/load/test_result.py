@@ -65,3 +65,10 @@ def test_failure_says_why() -> None:
 def test_silence_is_a_failure() -> None:
     with pytest.raises(BurstError, match="without a result"):
         read(b"")
+
+
+def test_a_result_that_breaks_off_is_a_failure() -> None:
+    head = {"type": "result", "elapsed_s": 2.0, "arrays": [["done_s", "d", 2]]}
+
+    with pytest.raises(BurstError, match="in the middle"):
+        read(json.dumps(head).encode() + b"\n" + bytes(8))
