@@ -9,8 +9,7 @@ from PySide6.QtGui import QGuiApplication
 
 from workbench.actions.requests import Prepare
 from workbench.core.draft_error import DraftError
-from workbench.core.export.kinds import kind
-from workbench.core.export.outgoing import outgoing
+from workbench.core.export.kinds import kind, written
 from workbench.core.variables import with_base
 from workbench.files import write_atomic
 from workbench.state.cookies import CookiesStore
@@ -52,9 +51,7 @@ class CopyAsActions(QObject):
         snapshot = self._store.snapshot
         draft, variables = self._prepare(snapshot.current)
         known = with_base(snapshot.base, variables)
-        return kind(kind_id).write(
-            outgoing(draft, known, secrets=secrets, cookies=self._cookies.snapshot, now=time.time())
-        )
+        return written(kind(kind_id), draft, known, secrets=secrets, cookies=self._cookies.snapshot, now=time.time())
 
     def _tell(self, words: str) -> None:
         tab = self._store.snapshot.current
