@@ -8,6 +8,9 @@ from workbench.core.curl.report import CurlError, Note
 _PROMPT = re.compile(r"\s*(?:\$ |> |% |PS [^>\n]*> ?|[A-Za-z]:\\[^>\n]*> ?)?")
 _CURL = re.compile(r"&?\s*[\"']?(?!\w+://)(?:[^\s\"']*[/\\])?curl(?:\.exe)?[\"']?(?=\s|$)", re.IGNORECASE)
 
+_GOES_ON = {"\\": "bash", "^": "cmd", "`": "powershell"}
+"""How the first line says that the command goes on; further down, that sign may stand in a body."""
+
 
 def looks_like_curl(text: str) -> bool:
     """Whether a text is a call of curl and not, say, a URL."""
@@ -31,6 +34,8 @@ def split(text: str) -> tuple[list[str], list[Note]]:
 def shell_of(text: str) -> str:
     """'bash', 'cmd' or 'powershell': by how lines go on, else by how quotes are written."""
     lines = [line.rstrip() for line in text.replace("\r\n", "\n").split("\n")][:-1]
+    if lines and lines[0][-1:] in _GOES_ON:
+        return _GOES_ON[lines[0][-1:]]
     if any(line.endswith("`") for line in lines):
         return "powershell"
     if any(line.endswith("^") for line in lines) or '^"' in text:

@@ -40,3 +40,8 @@ def test_the_shell_is_guessed(text: str, shell: str) -> None:
 
 def test_curl_itself_is_no_argument() -> None:
     assert split("$ curl -s h")[0] == ["-s", "h"]
+
+
+def test_the_first_line_tells_the_shell_whatever_stands_in_the_body() -> None:
+    assert shell_of("curl -X GET \\\n  h \\\n  -d 'name=\"^\"'") == "bash"
+    assert shell_of("curl h ^\n  -d x\\\n") == "cmd"
