@@ -5,7 +5,7 @@ from functools import partial
 from PySide6.QtCore import QObject, QTimer
 
 from workbench.actions.commands import Command
-from workbench.compose import collection, compare, environments, imports, persona, request_tabs
+from workbench.compose import advice, collection, compare, environments, imports, persona, request_tabs
 from workbench.compose.as_sent import follow_draft
 from workbench.compose.context import Context
 from workbench.compose.requests import RequestArea
@@ -36,6 +36,7 @@ def wire(context: Context, area: RequestArea) -> RequestScreen:
     screen.fill("client", persona.wire(context), screen.tr("Client"))
     screen.fill("response", pair.response)
     screen.fill("results", _results(context, area))
+    screen.fill("advice", advice.wire(context, area.requests))
     screen.fill("compare", compare.wire(context, area.requests, area.stores.history, history), screen.tr("Compare"))
     screen.fill("copy", _copy(context, area), screen.tr("Copy as"))
     _keep_sizes(context, screen)

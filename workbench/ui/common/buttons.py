@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 from workbench.ui.common.icons import icon
 from workbench.ui.common.theme import Theme
 
-Kind = Literal["secondary", "primary", "ghost", "danger", "problem"]
+Kind = Literal["secondary", "primary", "ghost", "danger", "problem", "link"]
 _ICON_TOKENS = {
     "primary": "text.onAccent",
     "danger": "error.base",

@@ -12,7 +12,9 @@ from workbench.ui.common.theme import Theme
 from workbench.ui.request.panel import RequestPanel
 from workbench.ui.splitter import Splitter
 
-Slot = Literal["rail_tree", "rail_environment", "rail_history", "response", "results", "client", "compare", "copy"]
+Slot = Literal[
+    "rail_tree", "rail_environment", "rail_history", "response", "results", "advice", "client", "compare", "copy"
+]
 NARROW = 1240
 """Under this width the left column becomes a drawer, and Client, Compare and Copy as become tabs."""
 _RAIL, _CENTRE, _RIGHT, _STRIP = 240, 405, 372, 44
@@ -49,6 +51,7 @@ class RequestScreen(QWidget):
             theme, "panel-left", self.tr("Collection, environment and history (Ctrl+B)"), self.strip
         )
         self._rail_box = QFrame()
+        self._answer_box = QWidget()
         self._build()
 
     @property
@@ -74,6 +77,8 @@ class RequestScreen(QWidget):
         self._filled[slot], self._titles[slot] = widget, title
         if slot in _BESIDE:
             self._put_beside(slot)
+        elif slot == "advice":
+            _layout(self._answer_box).addWidget(widget)
         else:
             (self.rail if slot.startswith("rail") else self.answer).addWidget(widget)
 
@@ -130,11 +135,13 @@ class RequestScreen(QWidget):
         self.strip.setFixedWidth(_STRIP)
         self.drawer_button.move((_STRIP - self.drawer_button.width()) // 2, 8)
         self.drawer_button.clicked.connect(self.toggle_drawer)
-        for box in (self._rail_box, self.drawer):
+        for box in (self._rail_box, self.drawer, self._answer_box):
             inner = QVBoxLayout(box)
             inner.setContentsMargins(0, 0, 0, 0)
+            inner.setSpacing(0)
         _layout(self._rail_box).addWidget(self.rail)
-        self.answers.addWidget(self.answer)
+        _layout(self._answer_box).addWidget(self.answer, 1)
+        self.answers.addWidget(self._answer_box)
         self.rows.addWidget(self.editor)
         self.rows.addWidget(self.answers)
         self.columns.addWidget(self._rail_box)
