@@ -1,4 +1,7 @@
-"""Moves the query between the URL field and the rows: what is typed behind ``?`` becomes rows, and back."""
+"""Moves the query between the URL field and the rows: what is typed behind ``?`` becomes rows, and back.
+
+A fragment stays at the end of the draft's URL: it is shown, and no part of what is sent.
+"""
 
 from dataclasses import replace
 
@@ -10,14 +13,16 @@ def url_text(draft: RequestDraft) -> str:
     pairs = [
         f"{_name(row.name)}={_value(row.value)}" for row in draft.params if row.enabled and (row.name or row.value)
     ]
-    return draft.url + ("?" + "&".join(pairs) if pairs else "")
+    url, mark, fragment = draft.url.partition("#")
+    return url + ("?" + "&".join(pairs) if pairs else "") + mark + fragment
 
 
 def with_url_text(draft: RequestDraft, text: str) -> RequestDraft:
     """The draft after its URL field was edited. Rows that were switched off, and notes, stay where they were."""
-    url, _, query = text.replace("\n", "").replace("\r", "").partition("?")
+    sent, mark, fragment = text.replace("\n", "").replace("\r", "").partition("#")
+    url, _, query = sent.partition("?")
     typed = [_row(piece) for piece in query.split("&")] if query else []
-    return replace(draft, url=url, params=_merged(draft.params, typed))
+    return replace(draft, url=url + mark + fragment, params=_merged(draft.params, typed))
 
 
 def _row(piece: str) -> Row:

@@ -35,3 +35,10 @@ def test_there_and_back_changes_nothing(pairs: list[tuple[str, str]]) -> None:
     draft = RequestDraft(url="/t", params=tuple(Row(name, value) for name, value in pairs))
 
     assert with_url_text(draft, url_text(draft)) == draft
+
+
+def test_a_fragment_is_kept_at_the_end_and_is_no_part_of_the_query() -> None:
+    draft = with_url_text(RequestDraft(), "/t?a=1#part?x=2")
+
+    assert (draft.url, draft.params) == ("/t#part?x=2", (Row("a", "1"),))
+    assert url_text(draft) == "/t?a=1#part?x=2"
