@@ -27,7 +27,7 @@ def add_commands(context: Context, fronts: Fronts, stores: Stores, actions: Acti
     def idle() -> bool:
         return not sending()
 
-    send, cancel = actions.requests.send, actions.requests.cancel
+    send, cancel = _in_sight(fronts, lambda pair: pair.request.bar.url.submit), actions.requests.cancel
     context.commands.add(Command("request.send", _tr("Send the request"), group, "Ctrl+Return", send, idle))
     context.commands.add(Command("request.cancel", _tr("Cancel the request"), group, "Esc", cancel, sending))
 
@@ -38,7 +38,7 @@ def _of_request(fronts: Fronts, actions: Actions) -> tuple[tuple[str, str, str, 
 
     return (
         ("request.url", _tr("Go to the URL"), "Ctrl+L", front(lambda pair: pair.request.focus_url)),
-        ("request.new", _tr("New request"), "Ctrl+T", actions.requests.new_tab),
+        ("request.new", _tr("New request"), "Ctrl+T", front(lambda pair: pair.request.open_new)),
         ("request.close", _tr("Close the request"), "Ctrl+W", actions.requests.close_current),
         ("request.rename", _tr("Rename the request"), "F2", front(lambda pair: pair.request.rename_current)),
         ("request.history", _tr("Search history"), "Ctrl+H", front(lambda pair: pair.request.show_history)),
@@ -56,6 +56,7 @@ def _of_parts(fronts: Fronts) -> Iterator[tuple[str, str, str, Gesture]]:
 
 def _go_to(fronts: Fronts, section: str) -> None:
     fronts.pair.request.show_section(section)
+    fronts.pair.request.editors.focus_part()
 
 
 def _of_response(fronts: Fronts) -> tuple[tuple[str, str, str, Gesture], ...]:

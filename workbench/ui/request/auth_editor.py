@@ -5,7 +5,9 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QComboBox,
     QFormLayout,
     QFrame,
@@ -56,6 +58,8 @@ _FIELDS: dict[str, tuple[str, ...]] = {
     "login": ("username", "password", "url"),
     "oauth2_password": ("token_url", "username", "password", "client_id", "client_secret", "scope"),
 }
+_NARROW = 560
+"""Under this width the users stand below the fields, not beside them."""
 _SECRET = ("password", "token", "value", "client_secret")
 
 
@@ -79,6 +83,7 @@ class AuthEditor(QWidget):
         self.kind = QComboBox()
         self.place = QComboBox()
         self._stack = QStackedWidget()
+        self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._users = QVBoxLayout()
         self._users.setSpacing(2)
         self._shown_users: tuple[Credentials, ...] = ()
@@ -117,6 +122,11 @@ class AuthEditor(QWidget):
         for user in users:
             self._users.addWidget(self._user_line(user))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < _NARROW
+        self._halves.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
+
     def field(self, kind: str, name: str) -> QLineEdit:
         """The field of one kind, for example ('bearer', 'token')."""
         return self._fields[kind, name]
@@ -145,7 +155,8 @@ class AuthEditor(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(area)
-        layout = QHBoxLayout(content)
+        layout = self._halves
+        content.setLayout(layout)
         layout.setContentsMargins(12, 8, 12, 8)
         layout.setSpacing(24)
         layout.addLayout(left, 1)

@@ -2,7 +2,7 @@
 
 import re
 
-from PySide6.QtCore import QMimeData, QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QMimeData, QRect, QSize, Qt
 from PySide6.QtGui import (
     QColor,
     QKeyEvent,
@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
 
 from workbench.ui.common.icons import pixmap
+from workbench.ui.common.own_keys import leaves_undo
 from workbench.ui.common.theme import Theme
 
 _INDENT = "  "
@@ -60,6 +61,9 @@ class CodeEdit(QPlainTextEdit):
         cursor.setPosition(start)
         cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
         cursor.insertText(text)
+
+    def event(self, event: QEvent) -> bool:
+        return leaves_undo(event, self.document()) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier and event.key() in (

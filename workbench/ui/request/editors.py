@@ -3,7 +3,15 @@
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from workbench.core.assertion import Assertion, Capture
 from workbench.core.openapi_docs import NO_DOCS, ApiDocs
@@ -28,6 +36,9 @@ from workbench.ui.splitter import Splitter
 
 _ROOM = 200
 """So high the Auth and Docs tabs can be used without scrolling at every line."""
+_ALONE = frozenset({"tests", "settings", "docs"})
+"""Parts that change little or nothing of what is sent: they have all the room."""
+_WRITTEN = (QAbstractItemView, QPlainTextEdit, QLineEdit)
 _EQUAL = 10_000
 """More than there is: a splitter then shares what there is."""
 
@@ -67,6 +78,9 @@ class Editors(QWidget):
         )
         self.sent = AsSentView(theme)
         self._stack = QStackedWidget()
+        self._view = "typed"
+        self._offers_sent = False
+        self._allows_both = True
         self._both_again = False
         self.halves = Splitter(Qt.Orientation.Horizontal, (400, 400), 0)
         self._build()
@@ -110,32 +124,28 @@ class Editors(QWidget):
     def offer_sent(self) -> None:
         """Offer the view as sent, and show both: there is room on this screen."""
         self.copy_menu.hide()
-        self.views.show()
+        self._offers_sent = True
         self.view("both")
 
     def allow_both(self, allowed: bool) -> None:
         """Whether there is room for the request as typed and as sent beside each other."""
+        self._allows_both = allowed
         self.views.show_segments(("typed", "both", "sent") if allowed else ("typed", "sent"))
         if not allowed and self.views.value == "both":
-            self.view("typed")
+            self._set_view("typed")
             self._both_again = True
         elif allowed and self._both_again:
-            self.view("both")
+            self._set_view("both")
 
     def share_evenly(self) -> None:
         """Give the request as typed and as sent the same room."""
         self.halves.setSizes([_EQUAL, _EQUAL])
 
     def view(self, which: str) -> None:
-        """Show the request as 'typed', as 'sent', or 'both'."""
-        self._both_again = False
-        self.views.set_value(which)
-        self._stack.setVisible(which != "sent")
-        self.sent.setVisible(which != "typed")
-        if which == "both":
-            self.share_evenly()
-        if which != "typed":
-            self.sent_wanted.emit()
+        """Show the request as 'typed', as 'sent', or 'both'; a part that stands alone makes room for that."""
+        if which != "typed" and self._offers_sent and self._is_alone:
+            self.go_to(SECTIONS[0])
+        self._set_view(which)
 
     def go_to(self, name: str) -> None:
         """Bring one of ``SECTIONS`` to the front, also where only the request as sent was shown."""
@@ -143,6 +153,45 @@ class Editors(QWidget):
             self.view("typed")
         self._stack.setCurrentIndex(SECTIONS.index(name))
         self._show_faces()
+
+    def focus_part(self) -> None:
+        """Give the keyboard to the part in front: to what is typed there, if anything is."""
+        page = self._stack.currentWidget()
+        assert page is not None
+        reached = [
+            one
+            for one in page.findChildren(QWidget)
+            if one.focusPolicy() & Qt.FocusPolicy.TabFocus and one.isEnabled() and one.isVisibleTo(page)
+        ]
+        for widget in [*(one for one in reached if isinstance(one, _WRITTEN)), *reached][:1]:
+            widget.setFocus(Qt.FocusReason.TabFocusReason)
+
+    @property
+    def _is_alone(self) -> bool:
+        return SECTIONS[self._stack.currentIndex()] in _ALONE
+
+    def _set_view(self, which: str) -> None:
+        self._both_again = False
+        self._view = which
+        self.views.set_value(which)
+        self._share()
+        if which == "both":
+            self.share_evenly()
+
+    def _share(self) -> None:
+        """Show what there is room for, and ask for the request as sent where it comes into sight."""
+        alone = self._is_alone
+        self.views.setVisible(self._offers_sent and not alone)
+        self._stack.setVisible(alone or self._view != "sent")
+        self.sent.setVisible(not alone and self._view != "typed")
+        if self.sent.isVisibleTo(self):
+            self.sent_wanted.emit()
+
+    def _on_section(self, index: int) -> None:
+        """A part was chosen to be typed in: it comes into sight."""
+        self._stack.setCurrentIndex(index)  # none when the click missed
+        if self._view == "sent":
+            self._set_view("both" if self._allows_both else "typed")
 
     def _build(self) -> None:
         self.sections.setAccessibleName(self.tr("Parts of the request"))
@@ -169,7 +218,9 @@ class Editors(QWidget):
         layout.addWidget(self.halves, 1)
 
     def _connect(self) -> None:
-        self.sections.chosen.connect(self._stack.setCurrentIndex)
+        self.sections.chosen.connect(self._on_section)
+        self.sections.tabBarClicked.connect(self._on_section)  # also the one in front, which is chosen already
+        self._stack.currentChanged.connect(self._share)
         self._stack.currentChanged.connect(self.room_changed)
         self.views.selected.connect(self.view)
         self.params.edited.connect(self._on_params)

@@ -113,6 +113,11 @@ class RequestPanel(QWidget):
         self.bar.show_scopes(scopes)
         self.editors.show_scopes(scopes)
 
+    def open_new(self) -> None:
+        """Ask for an empty request and begin to type its URL."""
+        self.new_tab_requested.emit()
+        self.focus_url()
+
     def focus_url(self) -> None:
         """Put the cursor into the URL field with all of it selected."""
         self.bar.url.setFocus()
@@ -157,7 +162,7 @@ class RequestPanel(QWidget):
         self.top.tab_requested.connect(self.tab_requested)
         self.top.close_requested.connect(self.close_requested)
         self.top.rename_requested.connect(self._on_rename)
-        self.top.new_requested.connect(self.new_tab_requested)
+        self.top.new_requested.connect(self.open_new)
         self.top.history_requested.connect(self.show_history)
         self.top.cookies_requested.connect(self.cookies.open)
         self.editors.room_changed.connect(self._ask_for_room)

@@ -77,7 +77,10 @@ class UrlBar(QWidget):
 
     def press(self) -> None:
         """Do what the button says just now."""
-        (self.cancel_requested if self._since is not None else self.send_requested).emit()
+        if self._since is not None:
+            self.cancel_requested.emit()
+        else:
+            self.url.submit()
 
     def _build(self) -> None:
         self.method.setEditable(True)

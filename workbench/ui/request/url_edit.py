@@ -1,12 +1,13 @@
 """The URL field: one line, variables as chips, paths completed from the live API."""
 
-from PySide6.QtCore import QMimeData, QStringListModel, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QStringListModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QTextOption
 from PySide6.QtWidgets import QCompleter, QFrame, QTextEdit, QWidget
 
 from workbench.core.curl.words import looks_like_curl
 from workbench.core.openapi_docs import NO_DOCS, ApiDocs, path_of
 from workbench.core.variables import Scopes, begun
+from workbench.ui.common.own_keys import leaves_undo
 from workbench.ui.common.theme import Theme
 from workbench.ui.request.url_highlighter import UrlHighlighter
 from workbench.ui.variables.assist import VariableAssist
@@ -20,7 +21,7 @@ class UrlEdit(QTextEdit):
     Signals:
         edited: The user changed the text; carries all of it. ``show_text`` is silent.
         submitted: Enter was pressed.
-        curl_pasted: A cURL command line was pasted or dropped; carries all of it.
+        curl_pasted: A cURL command line was pasted, dropped, or typed and sent; carries all of it.
     """
 
     edited = Signal(str)
@@ -68,13 +69,23 @@ class UrlEdit(QTextEdit):
         typed = path_of(text)
         return tuple(found for found in self._docs.complete(typed) if found != typed)
 
+    def submit(self) -> None:
+        """Send what stands here; a cURL command line is taken in instead, however it came here."""
+        if looks_like_curl(self.toPlainText()):
+            self.curl_pasted.emit(self.toPlainText())
+        else:
+            self.submitted.emit()
+
+    def event(self, event: QEvent) -> bool:
+        return leaves_undo(event, self.document()) or super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self._popup.isVisible() and event.key() in _POPUP_KEYS:
             event.ignore()  # the popup's own event filter takes it
             return
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             if event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier):
-                self.submitted.emit()
+                self.submit()
             else:
                 event.ignore()
             return

@@ -86,3 +86,16 @@ def test_what_a_login_came_to_is_shown(theme: Theme, qtbot: QtBot) -> None:
 
     assert editor.note.isVisible()
     assert editor.note.text() == "Logged in as alice."
+
+
+def test_the_users_stand_below_the_fields_in_a_narrow_panel(theme: Theme, qtbot: QtBot) -> None:
+    editor, _ = made(theme, qtbot)
+    editor.show_auth(BasicAuth("al", "pw"))
+    editor.show_users((Credentials(username="alice", password="alice-loves-tasks", role="user"),))
+    button = next(one for one in editor.findChildren(QPushButton) if one.text() == "Log in as alice")
+
+    editor.resize(400, 300)
+    qtbot.waitUntil(lambda: button.mapTo(editor, button.rect().topRight()).x() <= 400)
+
+    field = editor.field("basic", "password")
+    assert button.mapTo(editor, button.rect().topLeft()).y() > field.mapTo(editor, field.rect().topLeft()).y()

@@ -1,6 +1,8 @@
 """The small code editor."""
 
-from PySide6.QtCore import QMimeData, Qt, QUrl
+from PySide6.QtCore import QEvent, QMimeData, Qt, QUrl
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from workbench.ui.common.theme import Theme
@@ -72,3 +74,17 @@ def test_a_dropped_file_is_left_to_whoever_holds_the_editor(theme: Theme, qtbot:
 
     assert not editor.canInsertFromMimeData(files)
     assert editor.canInsertFromMimeData(text)
+
+
+def test_undo_goes_to_the_window_until_something_was_typed(theme: Theme, qtbot: QtBot) -> None:
+    editor = made(theme, qtbot, "{}")
+
+    def asked() -> bool:
+        event = QKeyEvent(QEvent.Type.ShortcutOverride, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+        QApplication.sendEvent(editor, event)
+        return event.isAccepted()
+
+    before = asked()
+    qtbot.keyClicks(editor, "x")
+
+    assert (before, asked()) == (False, True)

@@ -180,3 +180,13 @@ def test_every_control_has_a_name(theme: Theme, qtbot: QtBot) -> None:
     panel, _ = made(theme, qtbot, active=5)
 
     assert nameless(panel) == []
+
+
+def test_a_new_request_begins_in_its_url(theme: Theme, qtbot: QtBot) -> None:
+    panel, _ = made(theme, qtbot)
+
+    with qtbot.waitSignal(panel.new_tab_requested):
+        panel.top.new_button.click()
+
+    assert panel.focusWidget() is panel.bar.url
+    assert panel.bar.url.textCursor().hasSelection()

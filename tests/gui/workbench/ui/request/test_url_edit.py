@@ -1,6 +1,8 @@
 """The URL field."""
 
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import QEvent, QMimeData, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from workbench.core.openapi_docs import ApiDocs, RouteDoc
@@ -90,3 +92,31 @@ def test_a_pasted_curl_command_is_handed_on_whole(theme: Theme, qtbot: QtBot) ->
 
     assert told == ["curl h \\\n -X PUT\n"]
     assert field.toPlainText() == ""
+
+
+def test_a_typed_curl_is_taken_in_when_it_is_sent(theme: Theme, qtbot: QtBot) -> None:
+    field = made(theme, qtbot)
+    sent: list[None] = []
+    field.submitted.connect(lambda: sent.append(None))
+    field.show_text("curl http://127.0.0.1:8000/tasks -H 'X-A: 1'")
+
+    with qtbot.waitSignal(field.curl_pasted) as taken:
+        qtbot.keyClick(field, Qt.Key.Key_Return)
+
+    assert taken.args == ["curl http://127.0.0.1:8000/tasks -H 'X-A: 1'"]
+    assert sent == []
+
+
+def test_undo_goes_to_the_window_until_something_was_typed(theme: Theme, qtbot: QtBot) -> None:
+    field = made(theme, qtbot)
+    field.show_text("/a")
+
+    def asked() -> bool:
+        event = QKeyEvent(QEvent.Type.ShortcutOverride, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+        QApplication.sendEvent(field, event)
+        return event.isAccepted()
+
+    before = asked()
+    qtbot.keyClicks(field, "b")
+
+    assert (before, asked()) == (False, True)
