@@ -86,7 +86,7 @@ class Intake:
         path = self._bodies.path(leg.id)
         try:
             with path.open("wb") as file:
-                wire_bytes = await self._spool(leg, response, _encoding(head.headers), file)
+                wire_bytes = await self._spool(leg, response, head.headers, file)
         except BaseException:
             path.unlink(missing_ok=True)
             raise
@@ -101,7 +101,7 @@ class Intake:
         _without_silence_limit(leg)
         listener.begin(leg.exchange(received(head, path), None))
         with path.open("wb") as file:
-            reading = asyncio.ensure_future(self._spool(leg, response, _encoding(head.headers), file, listener.feed))
+            reading = asyncio.ensure_future(self._spool(leg, response, head.headers, file, listener.feed))
             listener.end(await _until_end(reading, listener.stopping))
         self._bodies.note_added(leg.body_bytes)
         return received(head, path, leg.body_bytes, leg.tap.received_bytes)
@@ -110,14 +110,15 @@ class Intake:
         self,
         leg: Leg,
         response: httpcore.Response,
-        encoding: str,
+        headers: Headers,
         file: BinaryIO,
         each: Callable[[bytes], None] | None = None,
     ) -> int:
         """Write the unpacked body to a file; gives the bytes that travelled."""
-        inflater = Inflater(encoding)
+        inflater = Inflater(_encoding(headers))
         cap = self._limits.unpacked_bytes if inflater.packs else self._limits.body_bytes
         travelled = 0
+        leg.clock.expect(_announced(headers))
         async for chunk in response.aiter_stream():
             travelled += len(chunk)
             for piece in inflater.feed(chunk):
@@ -128,7 +129,7 @@ class Intake:
                 if each is not None:
                     each(piece)
                 await asyncio.sleep(0)  # unpacking is work: let a cancellation or the time limit in
-            leg.clock.received(leg.body_bytes)
+            leg.clock.received(travelled)
         inflater.finish()
         return travelled
 
@@ -163,6 +164,14 @@ async def _set(event: asyncio.Event) -> int:
 
 def _encoding(headers: Iterable[tuple[str, str]]) -> str:
     return next((value for name, value in headers if name.lower() == "content-encoding"), "")
+
+
+def _announced(headers: Headers) -> int | None:
+    """The bytes that will travel, where the head says so."""
+    if any(name.lower() == "transfer-encoding" for name, _ in headers):
+        return None
+    length = next((value for name, value in headers if name.lower() == "content-length"), "")
+    return int(length) if length.isdecimal() else None
 
 
 def _too_large(cap: int, travelled: int, packed: bool) -> str:

@@ -22,7 +22,7 @@ class Leg:
         self.draft = draft
         self.encoded = encoded
         self.started_at = time.time()
-        self.clock = PhaseClock(progress)
+        self.clock = PhaseClock(progress, encoded.body.size)
         self.tap = WireTap()
         self.limits = limits_of(draft)
         """Seconds by httpcore's names; a change counts from the next read on."""

@@ -5,8 +5,9 @@ from collections.abc import Callable
 
 from workbench.core.exchange import Phases
 
-Progress = Callable[[str, int], None]
-"""Told the phase that began ('connect', 'send', 'wait', 'receive') and the body bytes sent or received so far."""
+Progress = Callable[[str, int, int | None], None]
+"""Told the phase ('connect', 'send', 'wait', 'receive'), the body bytes that travelled in it so far, and how many they
+will be; None where nobody said so."""
 
 _BEGINS = {
     "connection.connect_tcp.started": "connect",
@@ -17,16 +18,18 @@ _BEGINS = {
 }
 
 
-def _ignore(_phase: str, _received: int) -> None:
+def _ignore(_phase: str, _count: int, _whole: int | None) -> None:
     """Progress that nobody asked for."""
 
 
 class PhaseClock:
     """Notes when each event happened; hand ``trace`` to httpcore."""
 
-    def __init__(self, progress: Progress | None = None) -> None:
+    def __init__(self, progress: Progress | None = None, sends: int = 0) -> None:
         self._at: dict[str, float] = {}
         self._progress = progress or _ignore
+        self._sends = sends
+        self._expects: int | None = None
         self.phase = "connect"
 
     async def trace(self, name: str, _info: object) -> None:
@@ -34,16 +37,20 @@ class PhaseClock:
         self._at[name] = time.perf_counter()
         if name in _BEGINS:
             self.phase = _BEGINS[name]
-            self._progress(self.phase, 0)
+            self._progress(self.phase, 0, self._sends or None if self.phase == "send" else None)
+
+    def expect(self, count: int | None) -> None:
+        """Take over how many bytes the head of the answer announces."""
+        self._expects = count
 
     def sent(self, count: int) -> None:
         """Say how many body bytes went out so far."""
         if self.phase == "send":
-            self._progress("send", count)
+            self._progress("send", count, self._sends or None)
 
     def received(self, count: int) -> None:
-        """Say how many body bytes have come so far."""
-        self._progress(self.phase, count)
+        """Say how many body bytes have come so far, packed as they travelled."""
+        self._progress(self.phase, count, self._expects)
 
     def phases(self) -> Phases:
         """What is known so far, the running phase counted up to now."""

@@ -4,7 +4,7 @@ import time
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from workbench.core.progress import SendProgress
 from workbench.state.requests import Tab
@@ -15,6 +15,7 @@ from workbench.ui.response import units
 
 SHOWN_AFTER_S = 0.3
 _TICK_MS = 100
+_STEPS = 1000
 
 
 class WaitingStrip(QWidget):
@@ -34,6 +35,10 @@ class WaitingStrip(QWidget):
         self.cancel = Button(theme, self.tr("Cancel"), "secondary", "x")
         self.cancel.setToolTip(self.tr("Stop waiting; the answer before stays (Esc)"))
         self.cancel.clicked.connect(self.cancel_requested)
+        self.bar = QProgressBar()
+        self.bar.setRange(0, _STEPS)
+        self.bar.setTextVisible(False)
+        self.bar.setAccessibleName(self.tr("How much has been sent or received"))
         self._timer = QTimer(self)
         self._timer.setInterval(_TICK_MS)
         self._timer.timeout.connect(self._look)
@@ -69,6 +74,7 @@ class WaitingStrip(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addLayout(row)
+        layout.addWidget(self.bar)
         layout.addWidget(line())
 
     def _look(self) -> None:
@@ -76,19 +82,32 @@ class WaitingStrip(QWidget):
         if progress is None or progress.elapsed_s(now) < SHOWN_AFTER_S:
             return
         self.figures.setText(self._figures(progress, now))
-        self.what.setText(self._words(progress.phase))
+        self.what.setText(self._words(progress))
+        share = progress.share()
+        self.bar.setVisible(share is not None)
+        self.bar.setValue(round((share or 0.0) * _STEPS))
         self.show()
 
     def _figures(self, progress: SendProgress, now: float) -> str:
         parts = [f"{progress.elapsed_s(now):.1f} s"]
-        if progress.received:
+        share = progress.share()
+        if share is not None:
+            words = self.tr("{0} of {1}, {2} %")
+            whole = units.size(progress.whole or 0)
+            parts.append(words.format(units.size(progress.received), whole, f"{share * 100:.0f}"))
+        elif progress.received:
             parts.append(units.size(progress.received))
-        rate = progress.rate(now)
+        rate, left = progress.rate(now), progress.left_s(now)
         if rate is not None:
             parts.append(f"{units.size(int(rate))}/s")
+        if left is not None:
+            parts.append(self.tr("{0} s left").format(f"{left:.0f}"))
         return " · ".join(parts)
 
-    def _words(self, phase: str) -> str:
+    def _words(self, progress: SendProgress) -> str:
+        phase = progress.phase
+        if phase == "send" and progress.share() == 1.0:
+            return self.tr("handed over; it is on its way")
         words = {
             "connect": self.tr("connecting"),
             "send": self.tr("sending the request"),

@@ -48,7 +48,7 @@ def test_files_are_read_in_pieces_and_told(tmp_path: Path) -> None:
     path = tmp_path / "f"
     path.write_bytes(b"z" * (CHUNK_BYTES + 1))
     told: list[int] = []
-    clock = PhaseClock(lambda _phase, count: told.append(count))
+    clock = PhaseClock(lambda _phase, count, _whole: told.append(count))
 
     async def run() -> list[int]:
         clock.phase = "send"

@@ -26,7 +26,7 @@ def traced(clock: PhaseClock, *events: str) -> PhaseClock:
 
 def test_phases_follow_each_other_and_are_told_as_they_begin() -> None:
     told: list[tuple[str, int]] = []
-    clock = traced(PhaseClock(lambda phase, count: told.append((phase, count))), *EVENTS)
+    clock = traced(PhaseClock(lambda phase, count, _whole: told.append((phase, count))), *EVENTS)
     clock.received(7)
 
     phases = clock.phases()
@@ -44,3 +44,20 @@ def test_a_kept_connection_has_no_connect_phase() -> None:
 
 def test_without_any_event_nothing_took_time() -> None:
     assert PhaseClock().phases().total_ms < 1
+
+
+def test_sizes_are_told_where_they_are_known() -> None:
+    told: list[tuple[str, int, int | None]] = []
+    clock = traced(PhaseClock(lambda *step: told.append(step), sends=100), *EVENTS[:3])
+    clock.sent(60)
+    traced(clock, *EVENTS[3:6])
+    clock.expect(500)
+    clock.received(7)
+
+    assert told[1:] == [
+        ("send", 0, 100),
+        ("send", 60, 100),
+        ("wait", 0, None),
+        ("receive", 0, None),
+        ("receive", 7, 500),
+    ]

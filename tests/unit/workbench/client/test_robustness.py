@@ -223,7 +223,9 @@ def test_an_upload_of_a_hundred_megabytes_goes_through_in_small_pieces(tmp_path:
         sender = Sender(BodyStore(tmp_path / "bodies"))
         base = f"http://127.0.0.1:{listener.sockets[0].getsockname()[1]}"
         draft = RequestDraft("PUT", "/x", body=FileBody(str(upload)), timeout_s=0)
-        exchange = await sender.send(draft, base, lambda phase, count: told.append(count) if phase == "send" else None)
+        exchange = await sender.send(
+            draft, base, lambda phase, count, _: told.append(count) if phase == "send" else None
+        )
         await sender.close()
         listener.close()
         assert exchange.failure is None

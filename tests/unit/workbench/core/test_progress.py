@@ -33,3 +33,22 @@ def test_an_upload_and_its_answer_are_counted_apart() -> None:
     progress.note("receive", 0)
     progress.note("receive", 10)
     assert progress.receiving_since is not None
+
+
+def test_what_is_left_is_told_once_size_and_rate_are_known() -> None:
+    progress = SendProgress()
+    progress.note("receive", 250, 1000)
+    progress.receiving_since = 10.0
+
+    assert progress.share() == 0.25
+    assert progress.left_s(10.1) is None, "one packet says little"
+    assert progress.left_s(12.0) == 6.0
+    progress.note("receive", 250)
+    assert (progress.share(), progress.left_s(12.0)) == (None, None)
+
+
+def test_more_than_announced_is_not_more_than_all() -> None:
+    progress = SendProgress()
+    progress.note("receive", 2000, 1000)
+
+    assert progress.share() == 1.0

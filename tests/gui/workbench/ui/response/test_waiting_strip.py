@@ -50,3 +50,21 @@ def test_before_the_first_byte_it_says_what_it_waits_for(strip: WaitingStrip) ->
     assert strip.figures.text() == "0.5 s"
     assert "first byte" in strip.what.text()
     strip.show_tab(Tab(1, RequestDraft()))
+
+
+def test_with_a_known_size_it_tells_how_much_is_left(strip: WaitingStrip) -> None:
+    now = time.monotonic()
+    strip.show_tab(sending(SendProgress("send", 25_000_000, now - 2.0, now - 2.0, 100_000_000)))
+
+    assert strip.figures.text() == "2.0 s · 25.0 MB of 100.0 MB, 25 % · 12.5 MB/s · 6 s left"
+    assert strip.bar.isVisibleTo(strip)
+    assert strip.bar.value() == 250
+    strip.show_tab(Tab(1, RequestDraft()))
+
+
+def test_without_one_there_is_no_bar(strip: WaitingStrip) -> None:
+    now = time.monotonic()
+    strip.show_tab(sending(SendProgress("receive", 3_000_000, now - 2.0, now - 1.5)))
+
+    assert not strip.bar.isVisibleTo(strip)
+    strip.show_tab(Tab(1, RequestDraft()))
