@@ -4,7 +4,7 @@ from workbench.actions.history import HistoryActions
 from workbench.actions.kept import KeptActions
 from workbench.client.kept_responses import KeptResponses
 from workbench.compose.context import Context
-from workbench.core.switch_record import Switches, SwitchValue
+from workbench.core.switch_record import BETWEEN, Switches, SwitchValue
 from workbench.state.features import FeaturesSnapshot, active_params
 from workbench.state.kept import KeptSnapshot, KeptStore
 from workbench.state.requests import RequestsStore
@@ -50,4 +50,4 @@ def _words(snapshot: FeaturesSnapshot, feature_id: str) -> str:
         f"{param.title} {setting.params.get(param.name, param.default)}{param.unit and ' ' + param.unit}"
         for param in active_params(info, setting)
     ]
-    return " · ".join((setting.choice, *values))
+    return BETWEEN.join((setting.choice, *values))

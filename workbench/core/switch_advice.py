@@ -14,6 +14,8 @@ from workbench.core.fetch.allowance import allowance
 CORS = "http.cors"
 _HEEDED_BY = {("POST", "idempotency-key"): "http.idempotency", ("GET", "if-none-match"): "http.etag"}
 """Headers that mean nothing while their switch is off, by the method with which they mean something."""
+_REPLAYED = "Idempotent-Replayed"
+"""Marks an answer that is the endpoint's own, given again."""
 _OFF = ("off", "none")
 
 
@@ -67,7 +69,14 @@ def _turned(exchange: Exchange, board: Found, turned_at: str) -> Iterator[Advice
     """A switched-on stage answered with an error before the endpoint was reached."""
     answer = exchange.response
     info, setting = next(((i, s) for i, s in board.values() if i.stage and i.stage == turned_at), (None, None))
-    if answer is None or answer.status < 400 or info is None or setting is None or setting.choice not in info.stage_on:
+    if (
+        answer is None
+        or answer.header(_REPLAYED)
+        or answer.status < 400
+        or info is None
+        or setting is None
+        or setting.choice not in info.stage_on
+    ):
         return
     off = next((one.value for one in info.choices if one.value not in info.stage_on), None)
     if off is not None:

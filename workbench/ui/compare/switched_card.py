@@ -3,11 +3,13 @@
 from html import escape
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from workbench.core.switch_record import SwitchChange
 from workbench.ui.common.labels import text
 from workbench.ui.common.theme import Theme
+
+_LONGEST, _TOGETHER = 80, 40
 
 
 class SwitchedCard(QFrame):
@@ -23,6 +25,7 @@ class SwitchedCard(QFrame):
         self.words.setTextFormat(Qt.TextFormat.RichText)
         self.words.setWordWrap(True)
         self.words.setFont(theme.font("small"))
+        self.words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)  # no words widen the column
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 8, 12, 10)
         layout.setSpacing(4)
@@ -47,6 +50,11 @@ class SwitchedCard(QFrame):
 
     def _change(self, change: SwitchChange) -> str:
         family = self._theme.font("small", mono=True).family()
-        values = f"{escape(change.before)} → {escape(change.after)}".replace(" ", "&nbsp;")
+        values = f"{escape(_cut(change.before))} → {escape(_cut(change.after))}"
+        values = values.replace(" ", "&nbsp;") if len(values) <= _TOGETHER else values
         title = escape(change.title).replace(" ", "&nbsp;")
         return f"{title} <span style=\"font-family:'{family}'; font-weight:600\">{values}</span>"
+
+
+def _cut(words: str) -> str:
+    return words if len(words) <= _LONGEST else f"{words[: _LONGEST - 1]}…"

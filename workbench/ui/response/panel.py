@@ -239,7 +239,7 @@ class ResponsePanel(QWidget):
         answered = exchange.response is not None
         self._details.setVisible(answered or exchange.wire.sent_bytes > 0 or bool(exchange.hops))
         if not answered and self._current in ("body", "headers", "cookies"):
-            self._current = "wire"
+            self._current = "wire" if exchange.wire.sent_bytes or not exchange.hops else "hops"
         self._show_faces()
 
     def _show_failure(self, failure: SendFailure | None) -> None:

@@ -2,7 +2,7 @@
 
 import time
 
-from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtGui import QContextMenuEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from workbench.core import statuses
@@ -55,7 +55,7 @@ class StatusLine(QWidget):
         self.length = text(theme, "", "small", "text.secondary", mono=True)
         self.version = text(theme, "", "small", "text.muted", mono=True)
         self.meaning = ElidedLabel(theme, "", "small", "text.muted")
-        self.sent = text(theme, "", "small", "text.muted", mono=True)
+        self.sent = ElidedLabel(theme, "", "small", "text.muted", mono=True)
         self.setFixedHeight(40)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(12, 0, 12, 0)
@@ -76,8 +76,7 @@ class StatusLine(QWidget):
         self._exchange = exchange
         response, failure = exchange.response, exchange.failure
         if response is not None:
-            words = f"{response.status} {response.reason}".strip()
-            self.pill.set(words, _TONES[statuses.tone(response.status)])
+            self.pill.set(f"{response.status} {response.reason}".strip(), _TONES[statuses.tone(response.status)])
             self.meaning.setText(statuses.meaning(response.status))
             packed = self.tr(" ({0} packed)").format(units.size(response.wire_bytes))
             smaller = response.wire_bytes < response.body_bytes
@@ -89,6 +88,11 @@ class StatusLine(QWidget):
             for label in (self.meaning, self.length, self.version):
                 label.setText("")
         self._show_times(tab, exchange)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     @property
     def part(self) -> Part | None:
@@ -101,6 +105,15 @@ class StatusLine(QWidget):
         if part is not None:
             self.menu.aim(part, str(part.value))
             self.menu.popup(event.globalPos())
+
+    def _fit(self) -> None:
+        """Where it gets tight the number of the status says it all, and the tooltip the rest."""
+        answer = self._exchange.response if self._exchange else None
+        if not self._brief or answer is None:
+            return
+        self.pill.setText(f"{answer.status} {answer.reason}".strip())
+        if self.layout().sizeHint().width() > self.width():
+            self.pill.setText(str(answer.status))
 
     def _show_times(self, tab: Tab, exchange: Exchange) -> None:
         self.time.setText(units.milliseconds(exchange.phases.total_ms) if exchange.sent or exchange.failure else "")

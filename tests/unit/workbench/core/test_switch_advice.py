@@ -1,5 +1,6 @@
 """Which switch stood between a request and what it asked for."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -99,3 +100,11 @@ def test_it_is_made_once_choice_and_values_stand_so() -> None:
     assert advice.is_made(Setting(choice="list", params={"origins": PAGE, "max_age": 5}))
     assert not advice.is_made(Setting(choice="list", params={"origins": ""}))
     assert not advice.is_made(Setting(choice="off", params={"origins": PAGE}))
+
+
+def test_an_answer_given_again_is_the_endpoints_own() -> None:
+    again = exchange(422)
+    assert again.response is not None
+    again = replace(again, response=replace(again.response, headers=(("Idempotent-Replayed", "true"),)))
+
+    assert advise(again, board(idempotency="on"), "http.idempotency") is None

@@ -51,3 +51,17 @@ def test_no_answer(theme: Theme, qtbot: QtBot, exchange: Make) -> None:
 def test_the_status_can_be_pointed_at(theme: Theme, qtbot: QtBot, exchange: Make) -> None:
     assert made(theme, qtbot, exchange(status=404)).part == Part("status", "", 404)
     assert made(theme, qtbot, exchange(failure=SendFailure("refused", "Nothing is listening."))).part is None
+
+
+def test_a_tight_line_still_says_the_status(theme: Theme, qtbot: QtBot, exchange: Make) -> None:
+    line = StatusLine(theme, brief=True)
+    qtbot.addWidget(line)
+    given = exchange(status=422)
+    line.show_tab(Tab(1, RequestDraft(), given), given)
+
+    line.resize(900, 40)
+    line.show()
+    wide = line.pill.text()
+    line.resize(300, 40)
+
+    assert (wide, line.pill.text()) == ("422 OK", "422")
