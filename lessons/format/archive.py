@@ -3,6 +3,7 @@
 import stat
 import tempfile
 import zipfile
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
@@ -15,6 +16,9 @@ KINDS = frozenset({".md", ".toml", ".png", ".jpg", ".jpeg", ".svg"})
 MOST_FILES = 500
 MOST_BYTES = 64 << 20
 """Of everything unpacked: a zip bomb is a thousand times larger than what travelled."""
+
+UNREADABLE = (zipfile.BadZipFile, zlib.error, OSError, EOFError, RuntimeError, NotImplementedError)
+"""RuntimeError: a password is wanted. NotImplementedError: a compression that Python doesn't know."""
 
 
 def write_archive(folder: Path, out: Path) -> int:
@@ -35,7 +39,7 @@ def read_archive(archive_path: Path, folder: Path) -> None:
             if problems:
                 raise LessonError(problems)
             archive.extractall(folder, entries)
-    except (zipfile.BadZipFile, OSError) as error:
+    except UNREADABLE as error:
         raise LessonError([Problem("E120", Place(archive_path, 1), f"the pack can't be read: {error}")]) from error
 
 

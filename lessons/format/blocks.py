@@ -3,7 +3,8 @@
 import re
 import shlex
 from collections.abc import Callable, Iterator
-from typing import Any, get_args
+from types import UnionType
+from typing import Any, TypeVar, get_args
 
 from lessons.format.models import (
     Block,
@@ -28,6 +29,16 @@ from lessons.format.problems import LessonError, Problem, nearest
 from lessons.format.raw import RawBlock, parse_toml
 
 VERBS: tuple[str, ...] = get_args(Verb.__dataclass_fields__["name"].type)
+KINDS = {
+    str: "text",
+    bool: "true or false",
+    int: "a whole number",
+    float: "a number",
+    list: "a list",
+    dict: "a table",
+}
+"""What a lesson's author calls the types of TOML."""
+Value = TypeVar("Value", str, int, dict[str, Any])
 _REQUEST_LINE = re.compile(r"(?P<method>[A-Z]+) (?P<target>/\S*)(?: HTTP/1\.1)?")
 
 
@@ -81,10 +92,9 @@ def _checks(raw: RawBlock) -> Iterator[Check]:
             raise _fault("E204", raw.place, f"a check is a table: [{check_id}] with expr and fail")
         title = table.pop("title", check_id.replace("-", " ").capitalize())
         place = Place(raw.place.path, raw.place.line + 1 + _line_of(raw.text, check_id))
-        known: dict[str, Any] = {"expr": "", "fail": "", "shows": "", "soft": False}
-        _refuse_unknown(table, known, place)
-        values = known | table
-        yield Check(check_id, title, values["expr"], values["fail"], values["shows"], bool(values["soft"]), place)
+        _refuse_unknown(table, ("expr", "fail", "shows", "soft"), place)
+        expr, fail, shows = (_get(table, key, "", place) for key in ("expr", "fail", "shows"))
+        yield Check(check_id, str(title), expr, fail, shows, bool(table.get("soft", False)), place)
 
 
 def _line_of(text: str, check_id: str) -> int:
@@ -95,53 +105,56 @@ def _line_of(text: str, check_id: str) -> int:
 def _toggle(raw: RawBlock, table: dict[str, Any]) -> Toggle:
     _refuse_unknown(table, ("feature", "to", "params"), raw.place)
     return Toggle(
-        str(_need(table, "feature", raw.place)),
-        choice(_need(table, "to", raw.place)),
-        table.get("params", {}),
+        _need(table, "feature", str, raw.place),
+        choice(_need(table, "to", str | bool, raw.place)),
+        _get(table, "params", {}, raw.place),
         raw.place,
     )
 
 
 def _burst(raw: RawBlock, table: dict[str, Any]) -> Burst:
     _refuse_unknown(table, ("request", "count", "clients", "with"), raw.place)
-    settings = {feature: choice(value) for feature, value in table.get("with", {}).items()}
+    settings = {feature: choice(value) for feature, value in _get(table, "with", {}, raw.place).items()}
+    count, clients = _get(table, "count", 100, raw.place), _get(table, "clients", 1, raw.place)
     return Burst(
-        _named(raw), _need(table, "request", raw.place), int(table.get("count", 100)), int(table.get("clients", 1)),
+        _named(raw), _need(table, "request", str, raw.place), count, clients,
         settings, raw.options.get("login", ""), raw.place,
     )  # fmt: skip
 
 
 def _predict(raw: RawBlock, table: dict[str, Any]) -> Predict:
-    return Predict(**_question(raw, table, {"kind", "measured"}), measured=table.get("measured", ""))
+    return Predict(**_question(raw, table, {"kind", "measured"}), measured=_get(table, "measured", "", raw.place))
 
 
 def _quiz(raw: RawBlock, table: dict[str, Any]) -> Quiz:
-    return Quiz(**_question(raw, table, {"kind", "card"}), card=table.get("card", ""))
+    return Quiz(**_question(raw, table, {"kind", "card"}), card=_get(table, "card", "", raw.place))
 
 
 def _question(raw: RawBlock, table: dict[str, Any], more: set[str]) -> dict[str, Any]:
-    choices = {str(key): str(value) for key, value in _need(table, "choices", raw.place).items()}
+    choices = {str(key): str(value) for key, value in _need(table, "choices", dict, raw.place).items()}
     _refuse_unknown(table, {"ask", "choices", "answer", *choices, *more}, raw.place)
     return {
         "name": _named(raw),
-        "ask": _need(table, "ask", raw.place),
+        "ask": _need(table, "ask", str, raw.place),
         "choices": choices,
-        "answer": str(_need(table, "answer", raw.place)),
+        "answer": str(_need(table, "answer", str | int, raw.place)),
         "feedback": {key: str(table[key]) for key in choices if key in table},
         "place": raw.place,
     }
 
 
 def _watch(raw: RawBlock, table: dict[str, Any]) -> Watch:
-    return Watch(_need(table, "chart", raw.place), table.get("ask", ""), tuple(table.get("series", ())), raw.place)
+    chart, ask = _need(table, "chart", str, raw.place), _get(table, "ask", "", raw.place)
+    return Watch(chart, ask, _texts(table, "series", raw.place) if "series" in table else (), raw.place)
 
 
 def _explain(raw: RawBlock, table: dict[str, Any]) -> Explain:
-    return Explain(_named(raw), _need(table, "ask", raw.place), _need(table, "model", raw.place), raw.place)
+    ask, model = _need(table, "ask", str, raw.place), _need(table, "model", str, raw.place)
+    return Explain(_named(raw), ask, model, raw.place)
 
 
 def _hint(raw: RawBlock, table: dict[str, Any]) -> Hint:
-    return Hint(tuple(_need(table, "say", raw.place)), raw.place)
+    return Hint(_texts(table, "say", raw.place), raw.place)
 
 
 def _solve(raw: RawBlock, table: dict[str, Any]) -> Solve:
@@ -149,20 +162,23 @@ def _solve(raw: RawBlock, table: dict[str, Any]) -> Solve:
 
 
 def _slip(raw: RawBlock, table: dict[str, Any]) -> Slip:
-    return Slip(_verbs(raw, table), _need(table, "shows", raw.place), raw.place)
+    return Slip(_verbs(raw, table), _need(table, "shows", str, raw.place), raw.place)
 
 
 def _note(raw: RawBlock, table: dict[str, Any]) -> Note:
-    return Note(_need(table, "say", raw.place), raw.place)
+    return Note(_need(table, "say", str, raw.place), raw.place)
 
 
 def _verbs(raw: RawBlock, table: dict[str, Any]) -> tuple[Verb, ...]:
-    return tuple(verb(line, raw.place) for line in _need(table, "do", raw.place))
+    return tuple(verb(line, raw.place) for line in _texts(table, "do", raw.place))
 
 
 def verb(line: str, place: Place) -> Verb:
     """One line of ``do``. Raises ``LessonError``."""
-    name, *words = shlex.split(line) or [""]
+    try:
+        name, *words = shlex.split(line) or [""]
+    except ValueError as error:
+        raise _fault("E205", place, f"'{line}' can't be taken apart: {error}") from error
     if name not in VERBS:
         raise _fault("E205", place, f"unknown verb '{name}'{nearest(name, VERBS)}")
     return Verb(name, tuple(words))  # type: ignore[arg-type] # one of VERBS
@@ -179,10 +195,27 @@ def _named(raw: RawBlock) -> str:
     return raw.options["as"]
 
 
-def _need(table: dict[str, Any], key: str, place: Place) -> Any:
+def _need(table: dict[str, Any], key: str, kind: type | UnionType, place: Place) -> Any:
     if key not in table:
         raise _fault("E207", place, f"'{key}' is missing")
-    return table[key]
+    return _checked(table[key], key, kind, place)
+
+
+def _get(table: dict[str, Any], key: str, default: Value, place: Place) -> Value:
+    """The value, which must be of its default's type."""
+    found: Value = _checked(table.get(key, default), key, type(default), place)
+    return found
+
+
+def _texts(table: dict[str, Any], key: str, place: Place) -> tuple[str, ...]:
+    return tuple(_checked(item, key, str, place) for item in _need(table, key, list, place))
+
+
+def _checked(value: Any, key: str, kind: type | UnionType, place: Place) -> Any:
+    if not isinstance(value, kind) or (kind is int and isinstance(value, bool)):
+        names = [KINDS[one] for one in get_args(kind) or (kind,)]
+        raise _fault("E209", place, f"'{key}' must be {' or '.join(names)}, not {KINDS.get(type(value), 'a date')}")
+    return value
 
 
 def _refuse_unknown(table: dict[str, Any], known: Any, place: Place) -> None:

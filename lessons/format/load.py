@@ -108,6 +108,8 @@ def _front_problems(front: dict[str, Any], place: Place) -> Iterable[Problem]:
             yield Problem("E111", place, f"unknown front matter '{key}'{nearest(key, _FRONT)}")
         elif not isinstance(value, _FRONT[key]):
             yield Problem("E112", place, f"'{key}' must be {_FRONT[key].__name__}, not {type(value).__name__}")
+        elif isinstance(value, list) and not all(isinstance(item, str) for item in value):
+            yield Problem("E112", place, f"'{key}' must be a list of texts")
     for key in _FRONT:
         if key not in front and key not in _OPTIONAL:
             yield Problem("E113", place, f"'{key}' is missing in the front matter")

@@ -49,7 +49,7 @@ class RawLesson:
 def read_raw(path: Path) -> RawLesson:
     """Read a file. Raises ``LessonError``."""
     try:
-        text = path.read_text(encoding="utf-8")
+        text = path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         raise LessonError([Problem("E101", Place(path, 1), f"the file can't be read: {error}")]) from error
     match = _FRONT.match(text)

@@ -70,3 +70,14 @@ def test_a_folder_is_its_own_pack(write) -> None:
     with unpacked(folder) as same:
         assert same == folder
     assert folder.exists()
+
+
+def test_a_pack_under_a_password_is_said(tmp_path) -> None:
+    path = _zip(tmp_path / "a.zip", "pack.toml")
+    data = bytearray(path.read_bytes())
+    data[data.index(b"PK\x03\x04") + 6] |= 1  # the flag of an encrypted entry, in its own header and in the list
+    data[data.index(b"PK\x01\x02") + 8] |= 1
+    path.write_bytes(data)
+
+    with pytest.raises(LessonError, match="E120"):
+        read_archive(path, tmp_path / "there")

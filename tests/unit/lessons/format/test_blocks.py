@@ -89,3 +89,23 @@ def test_a_request_may_come_from_a_page() -> None:
 
     assert _build("send", "GET /", **options).page == Page("browser", "http://localhost:3000", "include")
     assert _build("send", "GET /", **{"as": "x"}).page is None
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "said"),
+    [
+        ("burst", 'request = "GET /"\ncount = "many"', "'count' must be a whole number, not text"),
+        ("burst", 'request = "GET /"\ncount = true', "'count' must be a whole number, not true or false"),
+        ("burst", 'request = "GET /"\nwith = ["a"]', "'with' must be a table, not a list"),
+        ("hint", 'say = "one text"', "'say' must be a list, not text"),
+        ("hint", "say = [1]", "'say' must be text, not a whole number"),
+        ("toggle", 'feature = "a"\nto = 3', "'to' must be text or true or false, not a whole number"),
+        ("quiz", 'ask = "?"\nchoices = []\nanswer = "a"', "'choices' must be a table"),
+        ("check", "[a]\nexpr = 1\nfail = ''", "'expr' must be text"),
+        ("note", "say = 2026-01-01", "'say' must be text, not a date"),
+        ("solve", 'do = ["answer why \'a"]', "E205"),
+    ],
+)
+def test_a_value_of_the_wrong_kind_is_said(kind: str, text: str, said: str) -> None:
+    with pytest.raises(LessonError, match=said):
+        _build(kind, text, **{"as": "n"})

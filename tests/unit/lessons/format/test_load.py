@@ -33,6 +33,7 @@ def test_each_check_stands_at_its_own_line(write) -> None:
         ({"## Meet the problem {#meet}": "## Meet the problem"}, "E104", 12, "needs an id"),
         ({"minutes = 5": "minute = 5"}, "E111", 1, "did you mean 'minutes'?"),
         ({"minutes = 5": 'minutes = "5"'}, "E112", 1, "must be int"),
+        ({'["request-id"]': "[1]"}, "E112", 1, "list of texts"),
         ({'world = "tasks-1k"\n': ""}, "E113", 1, "'world' is missing"),
         ({"format = 1": "format = 9"}, "E114", 1, "reads format 1"),
         ({"```toml check": "```toml chek"}, "E201", 25, "did you mean 'check'?"),
