@@ -112,7 +112,7 @@ class StatusLine(QWidget):
         if not self._brief or answer is None:
             return
         self.pill.setText(f"{answer.status} {answer.reason}".strip())
-        if self.layout().sizeHint().width() > self.width():
+        if self.sizeHint().width() > self.width():
             self.pill.setText(str(answer.status))
 
     def _show_times(self, tab: Tab, exchange: Exchange) -> None:
