@@ -4,9 +4,10 @@ import gc
 
 from PySide6.QtCore import QObject, QTimer
 
-from workbench.core.garbage import collect_if_due
+from workbench.core.garbage import collect_if_due, give_back_memory
 
 EVERY_MS = 500
+GIVE_BACK_EVERY_MS = 20_000
 
 
 class GarbageOnUiThread(QObject):
@@ -16,15 +17,19 @@ class GarbageOnUiThread(QObject):
         super().__init__(parent)
         self._timer = QTimer(self, interval=EVERY_MS)
         self._timer.timeout.connect(collect_if_due)
+        self._giving_back = QTimer(self, interval=GIVE_BACK_EVERY_MS)
+        self._giving_back.timeout.connect(give_back_memory)
 
     def begin(self) -> None:
         """What is there by now stays until the end: it need not be looked at again and again."""
         gc.disable()
         gc.freeze()
         self._timer.start()
+        self._giving_back.start()
 
     def end(self) -> None:
         """Give the work back to the interpreter."""
         self._timer.stop()
+        self._giving_back.stop()
         gc.unfreeze()
         gc.enable()

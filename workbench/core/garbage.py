@@ -1,6 +1,10 @@
-"""Decides when cyclic garbage is collected, so that one chosen thread does it, not whichever allocates next."""
+"""Decides when cyclic garbage is collected, so that one chosen thread does it, and gives freed memory back."""
 
+import ctypes
 import gc
+import sys
+from collections.abc import Callable
+from functools import cache
 
 
 def collect_if_due() -> None:
@@ -10,3 +14,22 @@ def collect_if_due() -> None:
         if counts[generation] > thresholds[generation]:
             gc.collect(generation)
             return
+
+
+def give_back_memory() -> None:
+    """Return freed memory to the system, where the C library does not do so by itself.
+
+    glibc keeps what was freed below something still in use: asyncio asks for 256 KiB for each read, keeps the few bytes
+    that came, and so the heap creeps upwards by half a megabyte a minute. Takes half a millisecond.
+    """
+    trim = _malloc_trim()
+    if trim is not None:
+        trim(0)
+
+
+@cache
+def _malloc_trim() -> Callable[[int], int] | None:
+    if not sys.platform.startswith("linux"):
+        return None
+    trim: Callable[[int], int] | None = getattr(ctypes.CDLL(None), "malloc_trim", None)  # musl has none
+    return trim

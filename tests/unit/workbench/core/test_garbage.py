@@ -1,9 +1,15 @@
 """Garbage is collected when asked for and due, and then only."""
 
 import gc
+import platform
 import weakref
 
-from workbench.core.garbage import collect_if_due
+import psutil
+import pytest
+
+from workbench.core.garbage import collect_if_due, give_back_memory
+
+MIB = 2**20
 
 
 class Knot:
@@ -30,3 +36,17 @@ def test_nothing_is_done_before_it_is_due() -> None:
     collect_if_due()
 
     assert gone() is not None
+
+
+@pytest.mark.skipif(platform.libc_ver()[0] != "glibc", reason="only glibc keeps what was freed below something in use")
+def test_memory_freed_below_something_in_use_goes_back_to_the_system() -> None:
+    process = psutil.Process()
+    pieces = [bytes([1]) * 60_000 for _ in range(1000)]  # too small for a mapping of their own
+    kept = pieces[-1]
+    held = process.memory_info().rss
+    pieces.clear()
+
+    give_back_memory()
+
+    assert kept
+    assert held - process.memory_info().rss > 40 * MIB
