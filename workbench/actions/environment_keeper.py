@@ -29,6 +29,14 @@ class _Found:
     message: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class _Saved:
+    """What stands in the files now; ``clashing`` names what had been changed there as well, otherwise."""
+
+    environments: tuple[Environment, ...]
+    clashing: tuple[str, ...] = ()
+
+
 class EnvironmentKeeper(QObject):
     """Works on the environments of the open collection, or on the workbench's own.
 
@@ -71,7 +79,7 @@ class EnvironmentKeeper(QObject):
         collection = self._store.snapshot.collection
         self._unwritten += 1
         work = self._in_turn(lambda: self._save(collection, before, now, secrets))
-        self._bridge.submit(work, self._wrote, self._not_written, lasting=True)
+        self._bridge.submit(work, partial(self._wrote, now), self._not_written, lasting=True)
 
     async def _in_turn(self, work: Callable[[], Any]) -> Any:
         """One thing after the other, so that the last one wins."""
@@ -97,20 +105,28 @@ class EnvironmentKeeper(QObject):
         before: tuple[Environment, ...],
         now: tuple[Environment, ...],
         secrets: SecretsByOwner,
-    ) -> tuple[Environment, ...]:
+    ) -> _Saved:
         for owner, values in secrets.items():
             await asyncio.to_thread(self._secrets.write, owner, values)
+        if before == now:
+            return _Saved(now)
         if collection is None:
-            await asyncio.to_thread(self._file.write, now)
-            return now
+            return _Saved(*await asyncio.to_thread(self._file.write, now, before))
         from workbench.collection.store import CollectionStore as Disk  # reading YAML is not for the start
 
         disk = Disk(collection.root, self._trash)
         for gone in before:
             if gone.path and all(one.path != gone.path for one in now):
                 await disk.delete_environment(gone.path)
-        saved = [one if one in before else replace(one, path=await disk.save_environment(one)) for one in now]
-        return tuple(saved)
+        bases = {one.path: one for one in before if one.path}
+        saved: list[Environment] = []
+        clashing: list[str] = []
+        for one in now:
+            if one not in before:
+                written = await disk.save_environment(one, bases.get(one.path))
+                clashing += [f"{one.name}: {name}" for name in written.clashing]
+            saved.append(one if one in before else written.environment)
+        return _Saved(tuple(saved), tuple(clashing))
 
     def _show(self, found: _Found, overtaken: bool) -> None:
         """Take over what was read; when something was typed meanwhile, the folder will be read once more for it."""
@@ -129,13 +145,21 @@ class EnvironmentKeeper(QObject):
         if other or self._store.snapshot.environment is None:
             self.read.emit()
 
-    def _wrote(self, environments: tuple[Environment, ...]) -> None:
-        """Take over the paths that new files were given."""
+    def _wrote(self, typed: tuple[Environment, ...], saved: _Saved) -> None:
+        """Take over the paths of new files, and what something else had changed in them; what was typed since stays."""
         self._unwritten -= 1
-        paths = {one.name: one.path for one in environments}
         held = self._store.snapshot.environments
-        placed = tuple(replace(one, path=paths.get(one.name, one.path)) for one in held)
-        self._change(environments=placed, in_files=self._secrets.place.why)
+        known = {one.name: one for one in saved.environments}
+        placed = tuple(replace(one, path=known[one.name].path) if one.name in known else one for one in held)
+        fresh = saved.environments if held == typed else placed
+        told = self._clash(saved.clashing) if saved.clashing else self._store.snapshot.trouble
+        self._change(environments=fresh, in_files=self._secrets.place.why, trouble=told)
+
+    def _clash(self, names: tuple[str, ...]) -> str:
+        words = self.tr(
+            "Changed twice: {0} had another value in the file, from another window or program. Yours is kept."
+        )
+        return words.format(", ".join(names))
 
     def _not_written(self, error: Exception) -> None:
         self._unwritten -= 1
@@ -163,7 +187,7 @@ def _owners_in(folder: Folder, root: Path | None) -> list[str]:
     for item in folder.items:
         if isinstance(item, Folder):
             found += _owners_in(item, root)
-        elif _any_secret(item.variables):
+        elif _any_secret(item.draft.variables):
             found.append(owner_of(root, "request", item.path))
     return found
 

@@ -68,7 +68,7 @@ class EnvironmentActions(QObject):
 
     def scopes_for(self, tab: Tab) -> Scopes:
         """What a tab's request may use. Made-up values stay as they are until it was sent."""
-        return self.snapshot.scopes(tab.path, self._moment(tab))
+        return self.snapshot.scopes(tab.path, self._moment(tab), tab.draft.variables)
 
     def scopes_at(self, path: str = "") -> Scopes:
         """What a request at that path may use, with made-up values of its own."""

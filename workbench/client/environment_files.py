@@ -4,6 +4,7 @@ from pathlib import Path
 
 from workbench.core import environments_json
 from workbench.core.collection import Environment
+from workbench.core.folder_merge import merge_environments
 from workbench.files import read_versioned, set_aside, write_versioned
 
 
@@ -21,6 +22,15 @@ class EnvironmentFile:
         except ValueError as error:
             return environments_json.FIRST_ENVIRONMENTS, set_aside(self._path, str(error))
 
-    def write(self, environments: tuple[Environment, ...]) -> None:
-        """Keep these. Raises OSError."""
-        write_versioned(self._path, environments_json.VERSION, environments_json.content(environments))
+    def write(
+        self, environments: tuple[Environment, ...], base: tuple[Environment, ...]
+    ) -> tuple[tuple[Environment, ...], tuple[str, ...]]:
+        """Keep these; ``base`` is what stood there when editing began.
+
+        What another window has changed since is kept. Gives what stands there now, and the names of what both have
+        changed, each otherwise: these stand as given here. Raises OSError.
+        """
+        theirs = self.read()[0] if self._path.is_file() else base
+        merged, clashing = merge_environments(base, environments, theirs)
+        write_versioned(self._path, environments_json.VERSION, environments_json.content(merged))
+        return merged, clashing

@@ -84,7 +84,7 @@ class _Writing:
                 yield from self._folder(place / names.free(item.name, ""), item, number)
             else:
                 file = place / names.free(item.draft.name or item.draft.title.strip("/"), ".yml")
-                yield Write(file, None, write_request(item.draft, variables=item.variables, sequence=number))
+                yield Write(file, None, write_request(item.draft, sequence=number))
 
     def _environments(self, environments: tuple[Environment, ...]) -> Iterator[Step]:
         if not environments:

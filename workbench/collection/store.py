@@ -12,11 +12,20 @@ from workbench.collection.bringing_in import Progress as Telling
 from workbench.collection.names import ENVIRONMENTS, FOLDER_FILE, ROOT_FILE, stem
 from workbench.collection.reading import CollectionReader, Progress
 from workbench.collection.rearranging import Done, Rearranging
-from workbench.collection.steps import ChangedSinceError, Step, backwards, take
-from workbench.core.collection import Collection, Environment, Folder, Variable
+from workbench.collection.steps import ChangedSinceError, Step, Write, backwards, take
+from workbench.core.collection import Collection, Environment, Folder
+from workbench.core.folder_merge import merge_environment, merge_folder
 from workbench.core.imports.changes import Change
 from workbench.core.imports.report import Imported
-from workbench.core.opencollection import read_request, write_environment, write_folder, write_request
+from workbench.core.opencollection import (
+    UnreadableError,
+    read_environment,
+    read_folder,
+    read_request,
+    write_environment,
+    write_folder,
+    write_request,
+)
 from workbench.core.request import RequestDraft
 
 Params = ParamSpec("Params")
@@ -31,6 +40,22 @@ class Saved:
 
     path: str
     theirs: RequestDraft | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SavedEnvironment:
+    """An environment as it was written; ``clashing`` names the variables that its file held otherwise, too."""
+
+    environment: Environment
+    clashing: tuple[str, ...] = ()
+
+
+class FolderClashError(Exception):
+    """A folder's file was changed by something else in the same places; ``theirs`` is what it says."""
+
+    def __init__(self, theirs: Folder) -> None:
+        super().__init__(f"{theirs.path or theirs.name} was changed by something else.")
+        self.theirs = theirs
 
 
 class CollectionStore:
@@ -52,14 +77,13 @@ class CollectionStore:
         path: str,
         draft: RequestDraft,
         base: RequestDraft | None = None,
-        variables: tuple[Variable, ...] | None = None,
     ) -> Saved:
         """Write a draft into its file, touching only what it says otherwise.
 
         ``base`` is what the file held when editing began: when it says something else now, nothing is written.
         Raises OSError, UnreadableError.
         """
-        return await self._run(self._save, path, draft, base, variables)
+        return await self._run(self._save, path, draft, base)
 
     async def create(self, folder: str, draft: RequestDraft) -> Done:
         """A new file for a draft, last in its folder."""
@@ -88,16 +112,23 @@ class CollectionStore:
         """Take back what was done. Raises ChangedSinceError, OSError; nothing is changed then."""
         await self._run(take, backwards(steps))
 
-    async def save_environment(self, environment: Environment) -> str:
-        """Write an environment into its file, a new one when it has none; gives its path."""
-        return await self._run(self._save_environment, environment)
+    async def save_environment(self, environment: Environment, base: Environment | None = None) -> SavedEnvironment:
+        """Write an environment into its file, a new one when it has none.
+
+        ``base`` is what the file held when editing began: what was changed there since is kept, variable by variable.
+        """
+        return await self._run(self._save_environment, environment, base)
 
     async def delete_environment(self, path: str) -> Done:
         return await self._run(self._rearranging.delete, path)
 
-    async def save_folder(self, folder: Folder) -> None:
-        """Write what a folder hands down and its notes; its items are left alone."""
-        await self._run(self._save_folder, folder)
+    async def save_folder(self, folder: Folder, base: Folder) -> Done:
+        """Write what a folder hands down, its switches and its notes; its items are left alone.
+
+        ``base`` is what its file held when editing began: what was changed there since is kept. Raises
+        FolderClashError when both changed the same, OSError, UnreadableError; nothing is written then.
+        """
+        return await self._run(self._save_folder, folder, base)
 
     async def bring_in(self, folder: str, imported: Imported, remember: bool, progress: Telling) -> Done:
         """Put an import into a folder; nothing is left behind when ``progress`` raises."""
@@ -119,24 +150,36 @@ class CollectionStore:
         async with self._lock:
             return await asyncio.to_thread(work, *args, **kwargs)
 
-    def _save(
-        self, path: str, draft: RequestDraft, base: RequestDraft | None, variables: tuple[Variable, ...] | None
-    ) -> Saved:
+    def _save(self, path: str, draft: RequestDraft, base: RequestDraft | None) -> Saved:
         file = self.root / path
         old = disk.read_text(file) if file.exists() else ""
         if base is not None and old:
             found = read_request(old, path)
             if not found.problem and found.draft not in (base, draft):
                 return Saved(path, found.draft)
-        disk.write_text(file, write_request(draft, old, path=path, variables=variables))
+        disk.write_text(file, write_request(draft, old, path=path))
         return Saved(path)
 
-    def _save_environment(self, environment: Environment) -> str:
+    def _save_environment(self, environment: Environment, base: Environment | None) -> SavedEnvironment:
         path = environment.path or f"{ENVIRONMENTS}/{stem(environment.name)}.yml"
         file = self.root / path
-        disk.write_text(file, write_environment(environment, disk.read_text(file) if file.exists() else ""))
-        return path
+        old = disk.read_text(file) if file.exists() else ""
+        merged = environment
+        clashing: tuple[str, ...] = ()
+        if base is not None and old:
+            merged, clashing = merge_environment(base, environment, read_environment(old, path))
+        disk.write_text(file, write_environment(merged, old))
+        return SavedEnvironment(replace(merged, path=path), clashing)
 
-    def _save_folder(self, folder: Folder) -> None:
+    def _save_folder(self, folder: Folder, base: Folder) -> Done:
         file = self.root / folder.path / (FOLDER_FILE if folder.path else ROOT_FILE)
-        disk.write_text(file, write_folder(replace(folder, items=()), disk.read_text(file) if file.exists() else ""))
+        old = disk.read_text(file) if file.exists() else None
+        theirs = read_folder(old or "", folder.path, base.name)
+        if theirs.problem:
+            raise UnreadableError(theirs.problem)
+        merged = merge_folder(base, folder, theirs)
+        if merged.clashing:
+            raise FolderClashError(theirs)
+        step = Write(file, old, write_folder(replace(merged.folder, items=()), old or ""))
+        take((step,))
+        return Done(folder.path, folder.path, (step,))

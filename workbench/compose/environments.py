@@ -52,7 +52,13 @@ def follow_tabs(context: Context, requests: RequestsStore, show: Callable[[Scope
 
     def look() -> None:
         tab = requests.snapshot.current
-        now = [tab.id, tab.path, tab.exchange and tab.exchange.id, context.environments_store.snapshot]
+        now = [
+            tab.id,
+            tab.path,
+            tab.draft.variables,
+            tab.exchange and tab.exchange.id,
+            context.environments_store.snapshot,
+        ]
         if now != shown:
             shown[:] = now
             show(context.environments.scopes_for(tab))

@@ -9,17 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from workbench.core.request import INHERIT, Auth, RequestDraft, Row
+from workbench.core.variable import Variable
 
-
-@dataclass(frozen=True, slots=True)
-class Variable:
-    """One named value. A secret has a name here and its value in the keyring."""
-
-    name: str
-    value: str = ""
-    secret: bool = False
-    enabled: bool = True
-    note: str = ""
+__all__ = ["Collection", "Defaults", "Environment", "Folder", "SavedRequest", "Variable"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +38,6 @@ class SavedRequest:
 
     path: str
     draft: RequestDraft
-    variables: tuple[Variable, ...] = ()
     problem: str = ""
     sequence: float | None = None
     """Its place among its neighbours, when its file names one."""

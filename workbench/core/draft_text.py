@@ -19,6 +19,7 @@ from workbench.core.request import (
     RequestDraft,
     Row,
 )
+from workbench.core.variable import Variable
 
 HIDDEN = "••••••"
 """Stands for a password, token or key."""
@@ -83,6 +84,12 @@ def _captures(given: tuple[Capture, ...]) -> Iterator[str]:
         yield f"{one.variable} = {one.source} {one.key}".rstrip() + f"   ({one.scope}){_off(one.enabled)}"
 
 
+def _variables(given: tuple[Variable, ...]) -> Iterator[str]:
+    for one in given:
+        note = f"   ({one.note})" if one.note else ""
+        yield f"{one.name} = {HIDDEN if one.secret else one.value}{note}{_off(one.enabled)}"
+
+
 def _lines(text: str) -> list[str]:
     return text.split("\n")
 
@@ -100,5 +107,6 @@ _WRITERS: dict[str, Callable[[Any], Iterator[str] | list[str] | tuple[str, ...]]
     "assertions": _assertions,
     "captures": _captures,
     "notes": _lines,
+    "variables": _variables,
     "omitted": tuple,
 }

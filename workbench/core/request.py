@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from workbench.core.assertion import Assertion, Capture
+from workbench.core.variable import Variable
 
 METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS")
 """Methods offered in the list; any other token may be typed (RFC 9110, section 9.1)."""
@@ -217,6 +218,8 @@ class RequestDraft:
     """What the author says about it, Markdown."""
     omitted: tuple[str, ...] = ()
     """Names of headers that the client would add by itself and this request goes without."""
+    variables: tuple[Variable, ...] = ()
+    """Its own, which are stronger than those of its folders and of the environment."""
 
     @property
     def title(self) -> str:

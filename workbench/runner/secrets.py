@@ -35,7 +35,7 @@ def _asked(collection: Collection, environment: Environment | None) -> Iterator[
     for folder in top.folders():
         yield from _secret(owner_of(root, "folder", folder.path), folder.defaults.variables)
     for request in top.requests():
-        yield from _secret(owner_of(root, "request", request.path), request.variables)
+        yield from _secret(owner_of(root, "request", request.path), request.draft.variables)
 
 
 def _secret(owner: str, variables: tuple[Variable, ...]) -> Iterator[tuple[str, list[str]]]:

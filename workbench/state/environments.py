@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from workbench.core.collection import Collection, Environment
+from workbench.core.collection import Collection, Environment, Variable
 from workbench.core.variables import Captured, Moment, Scopes, Secrets, owner_of, scopes_of
 from workbench.state.store import Store
 
@@ -40,8 +40,8 @@ class EnvironmentsSnapshot:
         """Under which name the secrets of an environment are kept."""
         return owner_of(self.collection.root if self.collection else None, "environment", name)
 
-    def scopes(self, path: str = "", moment: Moment | None = None) -> Scopes:
-        """What the request at that path may use."""
+    def scopes(self, path: str = "", moment: Moment | None = None, own: tuple[Variable, ...] | None = None) -> Scopes:
+        """What the request at that path may use; ``own`` are its variables as they are being typed."""
         return scopes_of(
             self.collection,
             self.environment,
@@ -50,6 +50,7 @@ class EnvironmentsSnapshot:
             captured=self.captured,
             base=self.base,
             moment=moment,
+            own=own,
         )
 
 

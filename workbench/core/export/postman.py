@@ -1,12 +1,14 @@
 """Requests and whole folders as a Postman collection of the format 2.1; variables stay variables."""
 
 import json
+from dataclasses import replace
 from typing import Any
 
 from workbench.core.collection import Folder, SavedRequest, Variable
 from workbench.core.export.outgoing import Outgoing
 from workbench.core.export.postman_auth import auth_json
 from workbench.core.export.postman_body import body_json
+from workbench.core.handed_down import effective
 from workbench.core.query_text import url_text
 from workbench.core.request import CookieAuth, FileBody, InheritAuth, NoBody, RawBody, RequestDraft, Row
 
@@ -21,25 +23,28 @@ def postman(request: Outgoing) -> str:
 
 
 def postman_collection(folder: Folder) -> str:
-    """A folder with all below it as a collection; secrets among its variables have no value."""
+    """A folder with all below it as a collection; secrets among its variables have no value.
+
+    Postman's folders hand down no headers: each request gets those of the folders that it lies in.
+    """
     found: Object = {
         "info": {"name": folder.name, "description": folder.notes, "schema": _SCHEMA},
-        "item": [_item(one) for one in folder.items],
+        "item": [_item(one, (folder,)) for one in folder.items],
         **_defaults(folder),
     }
     return json.dumps(found, indent=2, ensure_ascii=False) + "\n"
 
 
-def _item(item: Folder | SavedRequest) -> Object:
+def _item(item: Folder | SavedRequest, above: tuple[Folder, ...]) -> Object:
     if isinstance(item, Folder):
-        below = [_item(one) for one in item.items]
+        below = [_item(one, (*above, item)) for one in item.items]
         return {"name": item.name, "description": item.notes, "item": below, **_defaults(item)}
-    draft = item.draft
+    draft = replace(item.draft, headers=effective(item.draft, above).headers)
     profile = _profile(draft)
     return {
         "name": draft.title,
         "request": _request(draft),
-        **({"variable": _variables(item.variables)} if item.variables else {}),
+        **({"variable": _variables(draft.variables)} if draft.variables else {}),
         **({"protocolProfileBehavior": profile} if profile else {}),
     }
 

@@ -72,7 +72,7 @@ def _told(found: SavedRequest, raw: dict[str, Raw], item: str, losses: Losses) -
         losses.tell(item, f"auth: {kind}", "this kind can't be sent from here; the request goes without credentials")
     for script in mappings(part(raw, "runtime"), "scripts"):
         losses.tell(item, f"{text(script, 'type') or 'a'} script", "scripts don't run here")
-    return SavedRequest("", found.draft, found.variables)
+    return SavedRequest("", found.draft)
 
 
 def _dump(raw: dict[str, Raw]) -> str:

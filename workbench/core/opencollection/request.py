@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 
 from workbench.core.assertion import Assertion, Capture
 from workbench.core.assertions.expressions import from_expression, from_selector, to_expression, to_selector
-from workbench.core.collection import SavedRequest, Variable
+from workbench.core.collection import SavedRequest
 from workbench.core.opencollection.auth import auth_tree, read_auth, unsupported
 from workbench.core.opencollection.body import body_settings, body_tree, read_body, read_graphql
 from workbench.core.opencollection.fields import (
@@ -42,8 +42,7 @@ def read_request(content: str, path: str) -> SavedRequest:
         _refuse_others(raw)
     except UnreadableError as error:
         return SavedRequest(path, RequestDraft(name=_stem(path)), problem=str(error))
-    variables = read_variables(part(raw, "runtime"))
-    return SavedRequest(path, _draft(raw, _stem(path)), variables, sequence=sequence_of(raw), warning=_left_behind(raw))
+    return SavedRequest(path, _draft(raw, _stem(path)), sequence=sequence_of(raw), warning=_left_behind(raw))
 
 
 def write_request(
@@ -51,26 +50,24 @@ def write_request(
     old_text: str = "",
     *,
     path: str = "",
-    variables: tuple[Variable, ...] | None = None,
     sequence: int = 0,
 ) -> str:
     """The text that says this draft: the old one, changed only where it says something else.
 
-    ``path`` is the file's, which names a request that has no name; ``variables`` of None and a ``sequence`` of 0 leave
-    what stands there. Raises UnreadableError when the old text can't be read: it is not written over.
+    ``path`` is the file's, which names a request that has no name; a ``sequence`` of 0 leaves what stands there.
+    Raises UnreadableError when the old text can't be read: it is not written over.
     """
     raw = load(old_text)
     _refuse_others(raw)
     if not raw:
-        return fresh(_tree(draft, {}, variables or (), sequence))
-    held = read_variables(part(raw, "runtime"))
+        return fresh(_tree(draft, {}, sequence))
     kept = _in_protocol(old_text, "graphql" if isinstance(draft.body, GraphQLBody) else "http")
-    after = _tree(draft, load(kept), held if variables is None else variables)
+    after = _tree(draft, load(kept))
     return changed(kept, after, partial(_understand, name=_stem(path)))
 
 
 def _understand(raw: dict[str, Raw], name: str) -> dict[str, Tree]:
-    return _tree(_draft(raw, name), raw, read_variables(part(raw, "runtime")))
+    return _tree(_draft(raw, name), raw)
 
 
 def _left_behind(raw: dict[str, Raw]) -> str:
@@ -123,6 +120,7 @@ def _draft(raw: dict[str, Raw], name: str) -> RequestDraft:
         assertions=tuple(_assertion(one) for one in mappings(runtime, "assertions")),
         captures=tuple(found for one in items(runtime, "actions") if (found := _capture(one))),
         notes=note(raw, "docs"),
+        variables=read_variables(runtime),
     )
     return replace(draft, **read_settings(part(raw, "settings"), tags))
 
@@ -134,9 +132,7 @@ def _split(url: str) -> tuple[str, tuple[Row, ...]]:
     return bare, tuple(Row(name, value) for name, _, value in pairs)
 
 
-def _tree(
-    draft: RequestDraft, old: dict[str, Raw], variables: tuple[Variable, ...], sequence: int = 0
-) -> dict[str, Tree]:
+def _tree(draft: RequestDraft, old: dict[str, Raw], sequence: int = 0) -> dict[str, Tree]:
     """What a file says of this draft, in the schema's order. ``old`` is what it has now, for what is kept of that."""
     protocol = "graphql" if isinstance(draft.body, GraphQLBody) else "http"
     tags = (*settings_tags(draft), *body_settings(draft.body))
@@ -150,7 +146,7 @@ def _tree(
         {
             "info": without_empty(info),
             protocol: _request_tree(draft, part(old, protocol)),
-            "runtime": without_empty(_runtime_tree(draft, part(old, "runtime"), variables)),
+            "runtime": without_empty(_runtime_tree(draft, part(old, "runtime"))),
             "settings": settings_tree(draft),
             "docs": draft.notes,
         }
@@ -198,12 +194,12 @@ def _param_trees(rows: tuple[Row, ...], kind: str) -> list[Tree]:
     return trees
 
 
-def _runtime_tree(draft: RequestDraft, old: dict[str, Raw], variables: tuple[Variable, ...]) -> dict[str, Tree]:
+def _runtime_tree(draft: RequestDraft, old: dict[str, Raw]) -> dict[str, Tree]:
     actions = items(old, "actions")
     kinds = ["capture" if _capture(one) else None for one in actions]
     captures: list[Tree] = [_capture_tree(one) for one in draft.captures]
     return {
-        "variables": variable_trees(variables),
+        "variables": variable_trees(draft.variables),
         "assertions": [_assertion_tree(one) for one in draft.assertions],
         "actions": in_old_places(kinds, actions, {"capture": captures}),
     }

@@ -46,6 +46,7 @@ def scopes_of(
     row: Mapping[str, str] | None = None,
     base: str = "",
     moment: Moment | None = None,
+    own: tuple[Variable, ...] | None = None,
 ) -> Scopes:
     """The scopes of the request at ``path``, strongest first.
 
@@ -58,8 +59,9 @@ def scopes_of(
         row: A data row of a run: above all.
         base: Address of the running backend: below all.
         moment: What made-up values are made of; without one there are none.
+        own: The request's own variables as they are being typed; without these, those of its file.
     """
-    found = _Gathering(collection, environment, secrets or {}, captured or {})
+    found = _Gathering(collection, environment, secrets or {}, captured or {}, own)
     head = (Scope.plain("row", row),) if row else ()
     tail = (Scope("workbench", {"base": Value(base, literal=True)}),) if base else ()
     return Scopes((*head, *found.strongest_first(path), *tail), moment)
@@ -73,11 +75,11 @@ class _Gathering:
     environment: Environment | None
     secrets: Secrets
     captured: Captured
+    own: tuple[Variable, ...] | None
 
     def strongest_first(self, path: str) -> Iterator[Scope]:
         yield from self._captured("session", "", ())
-        saved = self.collection.request(path) if self.collection and path else None
-        yield from self._scope("request", path, saved.variables if saved else ())
+        yield from self._scope("request", path, self._saved(path) if self.own is None else self.own)
         folders = self.collection.folders_above(path) if self.collection else ()
         for folder in reversed(folders[1:]):
             yield from self._scope("folder", folder.path, folder.defaults.variables, folder.name)
@@ -85,6 +87,10 @@ class _Gathering:
             name = self.environment.name
             yield from self._scope("environment", name, self.environment.variables, name)
         yield from self._scope("collection", "", folders[0].defaults.variables if folders else ())
+
+    def _saved(self, path: str) -> tuple[Variable, ...]:
+        saved = self.collection.request(path) if self.collection and path else None
+        return saved.draft.variables if saved else ()
 
     def _scope(
         self, kind: assertion.Scope, of: str, variables: tuple[Variable, ...], name: str = ""

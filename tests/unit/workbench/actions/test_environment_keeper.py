@@ -78,7 +78,7 @@ def read(bench: Bench, qtbot: QtBot, collection: Collection | None) -> None:
 
 
 def test_the_keyring_is_asked_only_for_what_has_secrets(bench: Bench, qtbot: QtBot) -> None:
-    bench.file.write((Environment("Plain", (PLAIN,)), Environment("Secret", (TOKEN,))))
+    bench.file.write((Environment("Plain", (PLAIN,)), Environment("Secret", (TOKEN,))), ())
 
     read(bench, qtbot, None)
 
@@ -86,7 +86,7 @@ def test_the_keyring_is_asked_only_for_what_has_secrets(bench: Bench, qtbot: QtB
 
 
 def test_a_keyring_that_waits_for_its_owner_holds_up_nothing_else(bench: Bench, qtbot: QtBot) -> None:
-    bench.file.write((Environment("Secret", (TOKEN,)),))
+    bench.file.write((Environment("Secret", (TOKEN,)),), ())
     bench.ring.open.clear()
 
     bench.keeper.follow(None)
@@ -97,7 +97,7 @@ def test_a_keyring_that_waits_for_its_owner_holds_up_nothing_else(bench: Bench, 
 
 
 def test_secrets_of_folders_and_requests_are_read_as_well(bench: Bench, qtbot: QtBot, tmp_path: Path) -> None:
-    saved = SavedRequest("in/x.yml", RequestDraft(), (TOKEN,))
+    saved = SavedRequest("in/x.yml", RequestDraft(variables=(TOKEN,)))
     inner = Folder("in", "in", (saved, SavedRequest("in/y.yml", RequestDraft())), Defaults(variables=(TOKEN,)))
     collection = Collection(tmp_path, Folder("", "C", (inner,), Defaults(variables=(TOKEN,))))
 

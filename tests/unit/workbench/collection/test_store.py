@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from workbench.collection.store import CollectionStore
+from workbench.collection.store import CollectionStore, FolderClashError
 from workbench.core.collection import Defaults, Environment, Folder, Variable
 from workbench.core.opencollection import UnreadableError, read_request
 from workbench.core.request import BearerAuth, RequestDraft
@@ -70,13 +70,13 @@ def test_changes_can_be_undone(store: CollectionStore) -> None:
 
 def test_environments_and_folders_are_written(store: CollectionStore) -> None:
     async def scenario() -> None:
-        path = await store.save_environment(Environment("Local", (Variable("a", "1"),)))
+        path = (await store.save_environment(Environment("Local", (Variable("a", "1"),)))).environment.path
         assert path == "environments/Local.yml"
         await store.save_environment(Environment("Local", (Variable("a", "2"),), path))
         root = (await store.open()).folder
-        await store.save_folder(replace(root, name="Mine", defaults=Defaults(BearerAuth("{{t}}"))))
+        await store.save_folder(replace(root, name="Mine", defaults=Defaults(BearerAuth("{{t}}"))), root)
         await store.create_folder("", "Auth")
-        await store.save_folder(Folder("Auth", "Auth", notes="About it."))
+        await store.save_folder(Folder("Auth", "Auth", notes="About it."), Folder("Auth", "Auth"))
 
     asyncio.run(scenario())
     found = asyncio.run(store.open())
@@ -88,3 +88,74 @@ def test_environments_and_folders_are_written(store: CollectionStore) -> None:
     assert [one.path for one in found.folder.requests()] == ["one.yml"]
     asyncio.run(store.delete_environment("environments/Local.yml"))
     assert asyncio.run(store.open()).environments == ()
+
+
+def test_an_environment_that_two_windows_edit_keeps_both_edits(store: CollectionStore) -> None:
+    base = Environment("Local", (Variable("a", "1"), Variable("b", "1")), "environments/Local.yml")
+    here = replace(base, variables=(Variable("a", "here"), Variable("b", "1")))
+    there = replace(base, variables=(Variable("a", "1"), Variable("b", "there"), Variable("c", "new")))
+
+    async def scenario() -> tuple[str, ...]:
+        await store.save_environment(base)
+        await store.save_environment(there, base)
+        return (await store.save_environment(here, base)).clashing
+
+    assert asyncio.run(scenario()) == ()
+    found = asyncio.run(store.open()).environments[0]
+    assert [one.value for one in found.variables] == ["here", "there", "new"]
+
+
+def test_an_environment_whose_variable_two_windows_changed_names_it(store: CollectionStore) -> None:
+    base = Environment("Local", (Variable("a", "1"),), "environments/Local.yml")
+
+    async def scenario() -> tuple[str, ...]:
+        await store.save_environment(base)
+        await store.save_environment(replace(base, variables=(Variable("a", "there"),)), base)
+        return (await store.save_environment(replace(base, variables=(Variable("a", "here"),)), base)).clashing
+
+    assert asyncio.run(scenario()) == ("a",)
+
+
+def test_a_folders_settings_meet_what_an_editor_wrote_meanwhile(store: CollectionStore) -> None:
+    base = Folder("Auth", "Auth", defaults=Defaults(variables=(Variable("a", "1"),)))
+    head = "# mine\ninfo:\n  name: Auth\n  type: folder\nrequest:\n  variables:\n    - name: a\n      value: '2'\n"
+    tail = "x: 1 # somebody else's\n"
+
+    async def scenario() -> None:
+        await store.create_folder("", "Auth")
+        await store.save_folder(base, Folder("Auth", "Auth"))
+        (store.root / "Auth" / "folder.yml").write_text(head + tail)
+        await store.save_folder(replace(base, notes="About it."), base)
+
+    asyncio.run(scenario())
+
+    assert (store.root / "Auth" / "folder.yml").read_text() == head + "docs: About it.\n" + tail
+
+
+def test_a_folders_setting_that_both_changed_is_not_written_over(store: CollectionStore) -> None:
+    base = Folder("Auth", "Auth", defaults=Defaults(variables=(Variable("a", "1"),)))
+    there = replace(base, defaults=Defaults(variables=(Variable("a", "there"),)))
+    here = replace(base, defaults=Defaults(variables=(Variable("a", "here"),)))
+
+    async def scenario() -> Folder:
+        await store.create_folder("", "Auth")
+        await store.save_folder(base, Folder("Auth", "Auth"))
+        await store.save_folder(there, base)
+        with pytest.raises(FolderClashError) as told:
+            await store.save_folder(here, base)
+        return told.value.theirs
+
+    assert asyncio.run(scenario()).defaults == there.defaults
+
+
+def test_saving_a_folders_settings_can_be_taken_back(store: CollectionStore) -> None:
+    async def scenario() -> tuple[str, str]:
+        await store.create_folder("", "Auth")
+        file = store.root / "Auth" / "folder.yml"
+        before = file.read_text()
+        done = await store.save_folder(Folder("Auth", "Auth", notes="New"), Folder("Auth", "Auth"))
+        await store.undo(done.steps)
+        return before, file.read_text()
+
+    before, after = asyncio.run(scenario())
+    assert before == after

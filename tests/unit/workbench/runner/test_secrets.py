@@ -7,7 +7,7 @@ from workbench.runner.secrets import secrets_of
 
 ROOT = Path("x")
 TOKEN, KEY = Variable("token", secret=True), Variable("api-key", secret=True)
-REQUEST = SavedRequest("in/a.yml", RequestDraft(), (KEY, Variable("plain", "1")))
+REQUEST = SavedRequest("in/a.yml", RequestDraft(variables=(KEY, Variable("plain", "1"))))
 FOLDER = Folder("in", "in", (REQUEST,), Defaults(variables=(Variable("open"),)))
 COLLECTION = Collection(ROOT, Folder("", "API", (FOLDER,), Defaults(variables=(TOKEN,))))
 LOCAL = Environment("local", (TOKEN, Variable("off", secret=True, enabled=False)))

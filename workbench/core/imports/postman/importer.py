@@ -92,7 +92,8 @@ class _Import:
         draft = self._draft(mapping({"url": request} if isinstance(request, str) else request), one, losses)
         if sequence(one.get("response")):
             losses.tell(f"{len(one['response'])} saved answers", "a request file holds no answers")
-        return SavedRequest("", dynamic.with_ours(replace(draft, name=name), losses), variables(one.get("variable")))
+        named = replace(draft, name=name, variables=variables(one.get("variable")))
+        return SavedRequest("", dynamic.with_ours(named, losses))
 
     def _defaults(self, one: Json, losses: ItemLosses) -> Defaults:
         held = variables(one.get("variable"))

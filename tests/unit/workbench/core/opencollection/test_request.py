@@ -180,15 +180,16 @@ def test_a_query_that_stands_in_the_url_stays_there() -> None:
     assert changes(text, more) == ["-  url: http://h/x?a=1&b=2", "+  url: http://h/x?a=1&b=3"]
 
 
-def test_variables_and_place_are_written_only_when_given(mine: RequestDraft) -> None:
-    text = write_request(mine, variables=(Variable("a", "1"), Variable("key", secret=True)), sequence=4)
+def test_variables_and_place_are_written(mine: RequestDraft) -> None:
+    given = replace(mine, variables=(Variable("a", "1"), Variable("key", secret=True)))
+    text = write_request(given, sequence=4)
 
     assert "seq: 4" in text
     found = read_request(text, "x.yml")
-    assert found.variables == (Variable("a", "1"), Variable("key", secret=True))
+    assert found.draft.variables == (Variable("a", "1"), Variable("key", secret=True))
     assert found.sequence == 4
-    assert write_request(mine, text) == text
-    assert read_request(write_request(mine, text, variables=()), "x.yml").variables == ()
+    assert write_request(given, text) == text
+    assert read_request(write_request(mine, text), "x.yml").draft.variables == ()
 
 
 def test_what_is_no_request_is_told_with_its_place_and_never_written_over() -> None:
@@ -283,3 +284,12 @@ def test_whatever_is_edited_all_else_stays(
     assert all(words in text for words in NOT_OURS)
     assert all(words in text for words, field in KEPT_WITH.items() if field not in names)
     assert text.count("\n") == text.count(newline)
+
+
+def test_another_value_of_a_variable_changes_one_line(mine: RequestDraft) -> None:
+    given = replace(mine, variables=(Variable("a", "1"), Variable("b", "2", note="why")))
+    text = write_request(given)
+
+    changed = write_request(replace(given, variables=(Variable("a", "9"), Variable("b", "2", note="why"))), text)
+
+    assert changes(text, changed) == ['-      value: "1"', '+      value: "9"']

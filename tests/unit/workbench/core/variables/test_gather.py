@@ -13,7 +13,7 @@ def named(where: str, *others: Variable) -> tuple[Variable, ...]:
     return (Variable("who", where), *others)
 
 
-REQUEST = SavedRequest("out/in/get.yml", RequestDraft(), named("request"))
+REQUEST = SavedRequest("out/in/get.yml", RequestDraft(variables=named("request")))
 PLAIN = SavedRequest("out/in/plain.yml", RequestDraft())
 INNER = Folder("out/in", "in", (REQUEST, PLAIN), Defaults(variables=named("inner")))
 OUTER = Folder("out", "out", (INNER,), Defaults(variables=named("outer", Variable("out", "o"))))
