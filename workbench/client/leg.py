@@ -23,7 +23,7 @@ class Leg:
         self.encoded = encoded
         self.started_at = time.time()
         self.clock = PhaseClock(progress, encoded.body.size)
-        self.tap = WireTap()
+        self.tap = WireTap(lambda: self.clock.stream)
         self.limits = limits_of(draft)
         """Seconds by httpcore's names; a change counts from the next read on."""
         self.http_version = "HTTP/1.1"

@@ -31,8 +31,12 @@ class PhaseClock:
         self._sends = sends
         self._expects: int | None = None
         self.phase = "connect"
+        self.stream = 0
+        """Of HTTP/2: which of the connection's streams is ours."""
 
-    async def trace(self, name: str, _info: object) -> None:
+    async def trace(self, name: str, info: object) -> None:
+        if isinstance(info, dict) and isinstance(info.get("stream_id"), int):
+            self.stream = info["stream_id"]
         name = name.replace("http2.", "http11.", 1)
         self._at[name] = time.perf_counter()
         if name in _BEGINS:

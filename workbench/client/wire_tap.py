@@ -5,27 +5,34 @@ tap of the request under way. Requests run in tasks of their own, so a context v
 """
 
 import ssl
-from collections.abc import Iterable
+from collections import OrderedDict
+from collections.abc import Callable, Iterable
 from contextvars import ContextVar
 from typing import Any
 
 import httpcore
 
 from workbench.core.exchange import WireBytes
+from workbench.core.http2 import Direction, Frame
 
 KEPT_BYTES = 64 * 1024
+KEPT_FRAMES = 500
+_MOST_STREAMS = 64
 _current: ContextVar["WireTap | None"] = ContextVar("wire_tap", default=None)
 
 
 class WireTap:
     """Collects what one request sends and receives: all of it counted, the first 64 KiB of each side kept."""
 
-    def __init__(self) -> None:
+    def __init__(self, stream: Callable[[], int] = lambda: 0) -> None:
+        self._stream = stream
         self._sent = bytearray()
         self._received = bytearray()
         self.sent_bytes = 0
         self.received_bytes = 0
         self.local_port = 0
+        self._frames: list[Frame] = []
+        self._frames_more = 0
 
     def listen(self) -> None:
         """Become the tap of the running task."""
@@ -39,25 +46,80 @@ class WireTap:
         self.received_bytes += len(data)
         self._received += data[: max(0, KEPT_BYTES - len(self._received))]
 
+    @property
+    def stream(self) -> int:
+        """The stream of HTTP/2 that is its request's; 0 while it has none."""
+        return self._stream()
+
+    def saw(self, frame: Frame) -> None:
+        if len(self._frames) < KEPT_FRAMES:
+            self._frames.append(frame)
+        else:
+            self._frames_more += 1
+
     def bytes(self) -> WireBytes:
         """What was heard so far."""
-        return WireBytes(bytes(self._sent), self.sent_bytes, bytes(self._received), self.received_bytes)
+        sent, received = bytes(self._sent), bytes(self._received)
+        frames = (tuple(self._frames), self._frames_more)
+        return WireBytes(sent, self.sent_bytes, received, self.received_bytes, *frames)
+
+
+class _Frames:
+    """Both directions of one HTTP/2 connection: each frame is told to the request whose stream it belongs to."""
+
+    def __init__(self) -> None:
+        from workbench.client.http2_frames import FrameReader
+
+        self._readers = {"sent": FrameReader("sent"), "received": FrameReader("received")}
+        self._owners: OrderedDict[int, WireTap] = OrderedDict()
+        self._waiting: OrderedDict[int, list[Frame]] = OrderedDict()
+        """Frames that another task wrote or read along with its own, until their owner comes by."""
+
+    def passed(self, direction: Direction, data: bytes) -> None:
+        current = _current.get()
+        if current is not None and current.stream:
+            self._own(current)
+        for frame in self._readers[direction].feed(data):
+            tap = self._owners.get(frame.stream) if frame.stream else current
+            if tap is not None:
+                tap.saw(frame)
+            elif frame.stream:
+                self._wait(frame)
+
+    def _own(self, tap: WireTap) -> None:
+        self._owners[tap.stream] = tap
+        for frame in self._waiting.pop(tap.stream, ()):
+            tap.saw(frame)
+        while len(self._owners) > _MOST_STREAMS:
+            self._owners.popitem(last=False)
+
+    def _wait(self, frame: Frame) -> None:
+        held = self._waiting.setdefault(frame.stream, [])
+        if len(held) < KEPT_FRAMES:
+            held.append(frame)
+        while len(self._waiting) > _MOST_STREAMS:
+            self._waiting.popitem(last=False)
 
 
 class _TappedStream(httpcore.AsyncNetworkStream):
     def __init__(self, inner: httpcore.AsyncNetworkStream) -> None:
         self._inner = inner
+        self._frames = _Frames() if _speaks_http2(inner) else None
 
     async def read(self, max_bytes: int, timeout: float | None = None) -> bytes:  # noqa: ASYNC109 - httpcore's signature
         data = await self._inner.read(max_bytes, timeout)
         if tap := _current.get():
             tap.read(data)
+        if self._frames is not None:
+            self._frames.passed("received", data)
         return data
 
     async def write(self, buffer: bytes, timeout: float | None = None) -> None:  # noqa: ASYNC109 - httpcore's signature
         if tap := _current.get():
             tap.local_port = self._local_port()
             tap.wrote(buffer)
+        if self._frames is not None:
+            self._frames.passed("sent", buffer)
         await self._inner.write(buffer, timeout)
 
     async def aclose(self) -> None:
@@ -77,6 +139,11 @@ class _TappedStream(httpcore.AsyncNetworkStream):
     def _local_port(self) -> int:
         address = self._inner.get_extra_info("client_addr")
         return int(address[1]) if isinstance(address, tuple) else 0
+
+
+def _speaks_http2(stream: httpcore.AsyncNetworkStream) -> bool:
+    tls = stream.get_extra_info("ssl_object")
+    return tls is not None and tls.selected_alpn_protocol() == "h2"
 
 
 class TappedBackend(httpcore.AsyncNetworkBackend):

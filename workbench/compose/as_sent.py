@@ -2,6 +2,7 @@
 
 import os
 import time
+from urllib.parse import urlsplit
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -10,7 +11,7 @@ from workbench.compose.context import Context
 from workbench.compose.requests import RequestArea
 from workbench.core.as_sent import as_sent
 from workbench.core.draft_error import DraftError
-from workbench.core.encode import encode
+from workbench.core.encode import EncodedRequest, encode
 from workbench.core.fetch.preview import Previewed, of_page
 from workbench.core.variables import Scopes, with_base
 from workbench.ui.request.editors import Editors
@@ -62,8 +63,18 @@ class _Follower(QObject):
         mask = str if self._view.reveal.isChecked() else self._context.environments.masker().mask
         variables = self._variables()
         self._view.show_requests(
-            tuple((one.encoded.method, as_sent(one.encoded, mask, one.draft, variables)) for one in previewed)
+            tuple(
+                (one.encoded.method, as_sent(one.encoded, mask, one.draft, variables, self._spoken(one.encoded)))
+                for one in previewed
+            )
         )
+
+    def _spoken(self, encoded: EncodedRequest) -> str:
+        """The version of HTTP in which the same site was talked to last in this tab."""
+        last = self._area.requests.snapshot.current.exchange
+        if last is None or last.sent is None or last.response is None or not last.draft.http2:
+            return ""
+        return last.sent.http_version if urlsplit(last.sent.url)[:2] == urlsplit(encoded.url)[:2] else ""
 
     def _previewed(self) -> tuple[Previewed, ...]:
         """What goes out: as the page that sends it makes it, or as it is."""

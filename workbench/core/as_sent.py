@@ -37,20 +37,33 @@ class SentLine:
 
 
 def as_sent(
-    encoded: EncodedRequest, mask: Mask, draft: RequestDraft | None = None, variables: Mapping[str, str] = _NOTHING
+    encoded: EncodedRequest,
+    mask: Mask,
+    draft: RequestDraft | None = None,
+    variables: Mapping[str, str] = _NOTHING,
+    spoken: str = "",
 ) -> tuple[SentLine, ...]:
     """The lines of an encoded request; ``mask`` covers secrets.
 
     With the draft and its variables, it is pointed out what these filled in. The body is shown up to
-    ``MOST_BODY_BYTES`` and headers up to ``MOST_HEADERS``; files are named, not read.
+    ``MOST_BODY_BYTES`` and headers up to ``MOST_HEADERS``; files are named, not read. ``spoken`` is the version that
+    the server chose last time, where HTTP/2 is offered to it.
     """
     typed = FilledIn(draft or RequestDraft(), variables)
-    head = SentLine(mask(f"{encoded.method} {encoded.target} HTTP/1.1"), "request")
+    version = _version(encoded, draft, spoken)
+    head = SentLine(mask(f"{encoded.method} {encoded.target} {version}"), "request")
     headers = _headers((*encoded.headers, *encoded.pending), typed, mask)
     body = _body(encoded, mask, typed)
     if draft is not None and draft.body.kind == "json":
         body = _with_problem(body)
     return (head, *headers, SentLine("", "blank"), *body)
+
+
+def _version(encoded: EncodedRequest, draft: RequestDraft | None, spoken: str) -> str:
+    """HTTP/2 is agreed on with the server while TLS begins, so beforehand nobody knows."""
+    if draft is None or not draft.http2 or encoded.address.scheme != "https":
+        return "HTTP/1.1"
+    return spoken or "HTTP/2 (or 1.1: the server chooses)"
 
 
 def _headers(headers: tuple[AddedHeader, ...], typed: FilledIn, mask: Mask) -> Iterator[SentLine]:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from workbench.core.fetch.seen import Seen
+from workbench.core.http2 import Frame
 from workbench.core.request import RequestDraft
 
 Headers = tuple[tuple[str, str], ...]
@@ -88,6 +89,10 @@ class WireBytes:
     sent_bytes: int = 0
     received: bytes = b""
     received_bytes: int = 0
+    frames: tuple[Frame, ...] = ()
+    """Of HTTP/2: what the bytes say, in order of their passing, up to a number."""
+    frames_more: int = 0
+    """How many came after these."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QTextBrowser, QVBoxLayout, QWidget
 
 from workbench.core.exchange import AddedHeader, Exchange, WireBytes
+from workbench.core.http2 import Frame
 from workbench.ui.common.theme import Theme
 from workbench.ui.response.cover_line import CoverLine
 
@@ -53,10 +54,34 @@ class WireView(QWidget):
         covered = self.cover.covered_bytes
         title = self.tr("Sent, {0} bytes").format(f"{wire.sent_bytes:,}")
         out = covered(wire.sent)
-        sent = self._side(title, out, len(out) + _unseen(wire.sent, wire.sent_bytes), added)
+        frames = self._frames(wire) if wire.frames else ""
+        sent = frames + self._side(title, out, len(out) + _unseen(wire.sent, wire.sent_bytes), added)
         title = self.tr("Received, {0} bytes").format(f"{wire.received_bytes:,}")
         received = covered(wire.received)
         return sent + self._side(title, received, len(received) + _unseen(wire.received, wire.received_bytes), {})
+
+    def _frames(self, wire: WireBytes) -> str:
+        """What the bytes of HTTP/2 say; below, they stand as they are."""
+        rows = "".join(self._frame_rows(frame) for frame in wire.frames)
+        if wire.frames_more:
+            rows += self._row("", self.tr("{0} more frames").format(f"{wire.frames_more:,}"))
+        color = self._theme.color("text.secondary").name()
+        title = escape(self.tr("HTTP/2 frames, in their order"))
+        return f"<p style='color:{color}'><b>{title}</b></p><table width='100%' cellpadding='1'>{rows}</table>"
+
+    def _frame_rows(self, frame: Frame) -> str:
+        sent = frame.direction == "sent"
+        color = self._theme.color("accent.base" if sent else "ok.base").name()
+        where = self.tr("stream {0}").format(frame.stream) if frame.stream else self.tr("connection")
+        flags = " ".join(frame.flags)
+        head = f"<span style='color:{color}'>{'↑' if sent else '↓'} <b>{escape(frame.kind)}</b></span> {escape(flags)}"
+        rows = self._row(head, f"{where} · " + self.tr("{0} bytes").format(f"{frame.size:,}"))
+        for name, value in frame.fields:
+            words = self.cover.covered(f"{name}: {value}")
+            rows += self._row(f"&nbsp;&nbsp;&nbsp;&nbsp;{self._bytes(words.encode('latin-1', 'replace'))}", "")
+        for line in frame.says:
+            rows += self._row(f"&nbsp;&nbsp;&nbsp;&nbsp;{self._sign(escape(line))}", "")
+        return rows
 
     def _side(self, title: str, data: bytes, total: int, added: dict[str, AddedHeader]) -> str:
         head, gap, body = data.partition(b"\r\n\r\n")

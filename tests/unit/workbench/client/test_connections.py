@@ -77,6 +77,34 @@ def test_http2_is_shown_as_it_was_sent(tmp_path: Path) -> None:
     assert second.phases.connect_ms is None
 
 
+def test_http2_frames_are_read_also_on_a_kept_connection(tmp_path: Path) -> None:
+    draft = RequestDraft("POST", "/a", headers=(Row("X-Mine", "1"),), body=JsonBody("{}"), verify_tls=False, http2=True)
+
+    async def run() -> list[Exchange]:
+        sender = Sender(BodyStore(tmp_path))
+        async with serving_http2(server_context(tmp_path, "h2"), []) as base:
+            exchanges = [await sender.send(draft, base) for _ in range(2)]
+            exchanges += await asyncio.gather(*(sender.send(draft, base) for _ in range(3)))
+            await sender.close()
+        return exchanges
+
+    first, second, *at_once = asyncio.run(run())
+
+    kinds = [(frame.direction, frame.kind) for frame in first.wire.frames]
+    assert kinds[:2] == [("sent", "preface"), ("sent", "SETTINGS")]
+    assert ("received", "SETTINGS") in kinds
+    for exchange in (first, second, *at_once):
+        headers = [frame for frame in exchange.wire.frames if frame.kind == "HEADERS"]
+        assert [frame.direction for frame in headers] == ["sent", "received"], "each sees its own stream"
+        assert ("x-mine", "1") in headers[0].fields
+        assert headers[1].fields[0] == (":status", "200")
+        assert exchange.sent is not None
+        assert headers[0].fields == tuple((one.name, one.value) for one in exchange.sent.headers)
+        data = [frame for frame in exchange.wire.frames if frame.kind == "DATA"]
+        assert (data[0].direction, data[0].size) == ("sent", 2)
+        assert {frame.stream for frame in data} == {headers[0].stream}
+
+
 def test_a_server_without_http2_gets_http1(tmp_path: Path) -> None:
     exchange = asyncio.run(over_tls(tmp_path, RequestDraft(url="/a", verify_tls=False, http2=True)))
 

@@ -92,3 +92,14 @@ def test_very_many_headers_are_cut_and_it_says_so() -> None:
 
     assert sum(line.kind == "header" for line in lines) == MOST_HEADERS
     assert any(line.text.endswith("more headers") and line.kind == "note" for line in lines)
+
+
+def test_the_request_line_says_which_http_is_spoken() -> None:
+    def line(url: str, *, http2: bool, spoken: str = "") -> str:
+        draft = RequestDraft(url=url, http2=http2)
+        return as_sent(encode(draft, {}), str, draft, spoken=spoken)[0].text
+
+    assert line("https://h/a", http2=False) == "GET /a HTTP/1.1"
+    assert line("http://h/a", http2=True, spoken="HTTP/2") == "GET /a HTTP/1.1", "it is agreed on over TLS only"
+    assert line("https://h/a", http2=True) == "GET /a HTTP/2 (or 1.1: the server chooses)"
+    assert line("https://h/a", http2=True, spoken="HTTP/2") == "GET /a HTTP/2"
