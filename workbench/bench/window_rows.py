@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import psutil
+from PySide6.QtCore import QTimer
 
 from workbench.bench import bodies
 from workbench.bench.live_window import Gaps, LiveWindow, live_window
@@ -36,11 +37,10 @@ def pace(options: Options) -> list[Row]:
     """The UI thread's gaps while 1,000 requests a second stream in, and those of a bare timer under the same load."""
     seconds = float(options.pick(5, 15))
     with live_window() as window:
-        gaps = Gaps()
-        loaded, result = _under_load(window, gaps, 1000, seconds)
+        loaded, result = _gaps_under_load(window, 1000, seconds)
         window.made.window.hide()
         window.made.context.live.events.disconnect()
-        bare, _ = _under_load(window, gaps, 1000, seconds)
+        bare, _ = _gaps_under_load(window, 1000, seconds)
     note = f"{result.achieved_rate:,.0f} /s reached; bare timer p99 {_at(bare, 0.99):.1f}, max {bare[-1]:.1f}"
     name = "UI thread's gap under 1,000 requests/s, "
     fields = {"id": "pace", "unit": "ms", "better": "lower", "n": len(loaded), "note": note}
@@ -56,11 +56,11 @@ def memory(options: Options) -> list[Row]:
     process = psutil.Process()
     with live_window() as window:
         seen = Seen(window)
-        _under_load(window, Gaps(), 500, warm)
+        _under_load(window, 500, warm)
         seen.fill(window)
-        _under_load(window, Gaps(), 500, warm)
+        _under_load(window, 500, warm)
         before = process.memory_info().rss
-        _, result = _under_load(window, Gaps(), 500, seconds)
+        result = _under_load(window, 500, seconds)
         grown = (process.memory_info().rss - before) / MIB
     value = grown * TEN_MINUTES_S / seconds
     note = (
@@ -110,17 +110,21 @@ def _receive(window: LiveWindow, url: str, rounds: int) -> tuple[list[float], li
     return times, stalls, peak - before
 
 
-def _under_load(window: LiveWindow, gaps: Gaps, rate: int, seconds: float) -> tuple[list[float], Load]:
-    """The gaps while a burst hits the backend; all of the burst is another process, with a memory of its own."""
+def _gaps_under_load(window: LiveWindow, rate: int, seconds: float) -> tuple[list[float], Load]:
+    """The event loop's gaps in rising order, from the second after the burst began."""
+    gaps = Gaps()
+    QTimer.singleShot(1000, gaps.start)
+    load = _under_load(window, rate, seconds)
+    return gaps.stop(), load
+
+
+def _under_load(window: LiveWindow, rate: int, seconds: float) -> Load:
+    """Let the window live while a burst hits the backend; the burst is a process of its own, with its own memory."""
     command = ("-m", "workbench", "burst", f"{window.base}/health", "-r", str(rate), "-t", str(seconds), "--json")
     burst = subprocess.Popen([sys.executable, *command], stdout=subprocess.PIPE)
-    window.wait(1.0)
-    gaps.start()
-    window.wait(max(0.5, seconds - 1.5))
-    found = gaps.stop()
     window.wait_until(lambda: burst.poll() is not None, seconds + 30)
     figures = json.loads(burst.communicate()[0])
-    return found, Load(figures["count"], figures["achieved_per_s"])
+    return Load(figures["count"], figures["achieved_per_s"])
 
 
 def _at(ranked: Sequence[float], q: float) -> float:
