@@ -80,7 +80,9 @@ def compose(app: QApplication, bridge: Bridge, supervisor: Supervisor, paths: Da
     request = PanelLater(
         bridge, "workbench.compose.request_screen", lambda screen: screen.wire(context, area), when_shown=True
     )
-    lesson = PanelLater(bridge, "workbench.compose.lessons", lambda lessons: _wired(lessons, context))
+    lesson = PanelLater(
+        bridge, "workbench.compose.lessons", lambda lessons: _with_covers(lessons, context, area, learn)
+    )
     response = stacked(burst, area.response)
     panels = Panels(lesson, card, area.request, response, pipeline, switchboard, chart_panel)
     learn = LearnScreen(context.theme, panels)
@@ -138,6 +140,12 @@ def _commands(settings: SettingsStore) -> Commands:
 
 def _wired(area: ModuleType, context: Context) -> QWidget:
     panel: QWidget = area.wire(context)
+    return panel
+
+
+def _with_covers(lessons: ModuleType, context: Context, area: requests.RequestArea, learn: LearnScreen) -> QWidget:
+    panel = _wired(lessons, context)
+    lessons.cover_results(context, panel, area.requests, learn)
     return panel
 
 

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from workbench.state.environments import EnvironmentsStore
     from workbench.state.features import FeaturesStore
     from workbench.state.kept import KeptStore
+    from workbench.state.lesson import LessonsStore
     from workbench.state.metrics import MetricsStore
     from workbench.state.persona import PersonaStore
     from workbench.state.status import StatusStore
@@ -102,3 +103,5 @@ class Context:
     experiment: "ExperimentActions" = field(init=False)
     """There once the window was painted."""
     lessons: "LessonActions" = field(init=False)
+    """There once the window was painted, with ``lessons_store``."""
+    lessons_store: "LessonsStore" = field(init=False)

@@ -14,10 +14,13 @@ from workbench.actions.lesson_desk import LessonDesk, WindowBench
 from workbench.client.body_store import BodyStore
 from workbench.client.sender import Sender
 from workbench.compose.lesson_charts import LessonCharts
+from workbench.compose.lesson_covers import LessonCovers
 from workbench.compose.persona import send_as_page
 from workbench.core.lesson import ResetScope, SessionSnapshot
 from workbench.learning.progress import ProgressFile
 from workbench.state.lesson import LessonsSnapshot, LessonsStore
+from workbench.state.requests import RequestsStore
+from workbench.ui.learn_screen import LearnScreen
 from workbench.ui.lesson.gestures import Gestures
 from workbench.ui.lesson.panel import LessonPanel
 
@@ -43,18 +46,29 @@ def wire(context: "Context") -> LessonPanel:
     context.lessons = actions
     actions.set_aside.connect(context.tell)
     store.changed.connect(panel.render_lessons)
-    store.changed.connect(LessonCharts(context.charts).follow)
+    store.changed.connect(LessonCharts(context.charts, panel).follow)
     context.features_store.changed.connect(panel.render_features)
     context.live.events.connect(actions.note_events)
     context.backend.connected.connect(actions.note_backend)
     context.backend.reset_done.connect(actions.refresh)
     context.endings.append(partial(_close, context, sender))
+    context.lessons_store = store
     _connect_gestures(panel.gestures, actions)
     _add_commands(context, store, actions)
     _add_file_commands(context, panel, actions)
     panel.render_features(context.features_store.snapshot)
     actions.load()
     return panel
+
+
+def cover_results(context: "Context", panel: LessonPanel, requests: RequestsStore, learn: LearnScreen) -> None:
+    """Keep covered on the Learn screen what would give the answer to an open prediction away."""
+    covers = LessonCovers(learn.response, learn.pipeline, panel)
+    context.lessons_store.changed.connect(covers.follow)
+    context.live.events.connect(covers.note_events)
+    requests.changed.connect(covers.note_requests)
+    context.traces_store.changed.connect(covers.note_traces)
+    learn.response.acted.connect(panel.lesson.take_focus)
 
 
 def _bench(context: "Context", sender: Sender, desk: LessonDesk) -> WindowBench | None:

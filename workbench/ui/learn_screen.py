@@ -6,7 +6,9 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from workbench.ui.common.empty import EmptyState
 from workbench.ui.common.theme import Theme
+from workbench.ui.common.veiled import Veiled
 from workbench.ui.rail import Rail
 from workbench.ui.splitter import Splitter
 
@@ -55,6 +57,9 @@ class LearnScreen(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._narrow = False
+        words = (self.tr("Covered until you predict"), self.tr("It shows what you are asked. Answer first, or skip."))
+        self.response = Veiled(panels.response, EmptyState(theme, "eye-off", *words, self.tr("To the question")))
+        self.pipeline = Veiled(panels.pipeline, EmptyState(theme, "eye-off", *words))
         horizontal, vertical = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
         side, lesson = theme.size("switchboardColumn"), theme.size("lessonColumn")
         self.columns = Splitter(horizontal, (lesson, 1100), 1)
@@ -125,7 +130,7 @@ class LearnScreen(QWidget):
         stack.setSpacing(0)
         stack.addWidget(panels.notice)
         stack.addWidget(self.editors, 1)
-        for editor in (panels.request, panels.response):
+        for editor in (panels.request, self.response):
             editor.setMinimumSize(*_EDITOR_MINIMUM)
             self.editors.addWidget(editor)
         for instrument in (panels.switchboard, panels.charts):
@@ -133,7 +138,7 @@ class LearnScreen(QWidget):
             self.instruments.addWidget(instrument)
         panels.lesson.setMinimumWidth(260)
         self.instruments.setMinimumWidth(300)
-        panels.pipeline.setMinimumHeight(_LOW_PIPELINE)
+        self.pipeline.setMinimumHeight(_LOW_PIPELINE)
         self.top.addWidget(centre)
         self.top.addWidget(self.instruments)
         beside = QHBoxLayout(self._top_box)
@@ -142,7 +147,7 @@ class LearnScreen(QWidget):
         beside.addWidget(self.top, 1)
         beside.addWidget(self.rail)
         self.rows.addWidget(self._top_box)
-        self.rows.addWidget(panels.pipeline)
+        self.rows.addWidget(self.pipeline)
         self.columns.addWidget(panels.lesson)
         self.columns.addWidget(self.rows)
         layout = QHBoxLayout(self)

@@ -39,7 +39,7 @@ def _moment(lesson: Lesson, kind: type, *, choosing: bool = False, locked: bool 
 
 
 def test_the_charts_of_the_step_are_pointed_at_while_it_is_in_front(charts: Charts, lesson: Lesson) -> None:
-    follower = LessonCharts(charts)  # type: ignore[arg-type]  # a stand-in
+    follower = LessonCharts(charts, None)  # type: ignore[arg-type]  # a stand-in
 
     follower.follow(_moment(lesson, Watch))
     while_open = charts.pointed_at
@@ -51,17 +51,17 @@ def test_the_charts_of_the_step_are_pointed_at_while_it_is_in_front(charts: Char
 
 def test_results_after_a_flip_are_covered_from_the_question_to_its_answer(charts: Charts, lesson: Lesson) -> None:
     times = iter((100.0, 200.0))
-    follower = LessonCharts(charts, lambda: next(times))  # type: ignore[arg-type]  # a stand-in
+    follower = LessonCharts(charts, None, lambda: next(times))  # type: ignore[arg-type]  # a stand-in
     open_, answered = (_moment(lesson, Predict, locked=locked) for locked in (True, False))
 
     for moment in (open_, open_, answered, answered):
         follower.follow(moment)
 
-    assert charts.covered == [100.0, None]
+    assert charts.covered == [100.0, 100.0, None, None]
 
 
 def test_free_play_uncovers(charts: Charts, lesson: Lesson) -> None:
-    follower = LessonCharts(charts, lambda: 1.0)  # type: ignore[arg-type]  # a stand-in
+    follower = LessonCharts(charts, None, lambda: 1.0)  # type: ignore[arg-type]  # a stand-in
     moment = _moment(lesson, Predict, locked=True)
     assert moment.session is not None
 

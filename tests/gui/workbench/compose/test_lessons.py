@@ -1,5 +1,6 @@
 """The lessons' wiring, without a backend."""
 
+import gc
 from pathlib import Path
 from typing import Any
 
@@ -9,8 +10,11 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from lessons.format import course_path, load_pack
+from lessons.format.models import Watch
 from workbench.compose.context import Context
 from workbench.compose.lessons import wire
+from workbench.core.lesson import SessionSnapshot, StepLine
+from workbench.state.lesson import LessonsSnapshot
 from workbench.ui.charts.panel import ChartsPanel
 from workbench.ui.lesson.panel import LessonPanel
 
@@ -92,3 +96,14 @@ def test_broken_progress_is_told_to_the_learner(qtbot: QtBot, panel: LessonPanel
     shell.lessons.set_aside.emit("progress.json was set aside")
 
     assert ("tell", "progress.json was set aside") in stand_in.asked
+
+
+def test_charts_follow_the_lesson_for_as_long_as_the_window_lives(panel: LessonPanel, shell: Context) -> None:
+    lesson = load_pack(course_path()).lesson("data.index")
+    step = next(step for step in lesson.steps if step.of(Watch))
+    lines = tuple(StepLine(each.id, each.title, "open") for each in lesson.steps)
+    gc.collect()
+
+    shell.lessons_store.replace(LessonsSnapshot(session=SessionSnapshot(lesson, step, lines), choosing=False))
+
+    assert shell.charts._pointed_at == {"latency"}
