@@ -10,10 +10,11 @@ from PySide6.QtGui import QGuiApplication
 from workbench.actions.requests import Prepare
 from workbench.core.draft_error import DraftError
 from workbench.core.export.kinds import kind, written
+from workbench.core.request import RequestDraft
 from workbench.core.variables import with_base
 from workbench.files import write_atomic
 from workbench.state.cookies import CookiesStore
-from workbench.state.requests import RequestsStore
+from workbench.state.requests import RequestsStore, Tab
 
 
 class CopyAsActions(QObject):
@@ -29,8 +30,17 @@ class CopyAsActions(QObject):
 
     def copy(self, kind_id: str, secrets: bool = False) -> None:
         """Copy the draft in front; without ``secrets`` they are written as ``$TOKEN``."""
+        self._copy(kind_id, secrets, self._store.snapshot.current)
+
+    def copy_saved(self, kind_id: str, path: str, draft: RequestDraft) -> None:
+        """Copy a request of the collection, as its file or the tab that edits it says, without secrets."""
+        tabs = self._store.snapshot.tabs
+        tab = next((one for one in tabs if one.path == path), Tab(0, draft, path=path))
+        self._copy(kind_id, False, tab)
+
+    def _copy(self, kind_id: str, secrets: bool, tab: Tab) -> None:
         try:
-            QGuiApplication.clipboard().setText(self.written(kind_id, secrets))
+            QGuiApplication.clipboard().setText(self._written(kind_id, secrets, tab))
         except DraftError as error:
             self._tell(self.tr("Nothing was copied. {0}.").format(error))
             return
@@ -48,9 +58,11 @@ class CopyAsActions(QObject):
 
     def written(self, kind_id: str, secrets: bool = False) -> str:
         """The draft in front in that kind. Raises ``DraftError`` when it can't become a request."""
-        snapshot = self._store.snapshot
-        draft, variables = self._prepare(snapshot.current)
-        known = with_base(snapshot.base, variables)
+        return self._written(kind_id, secrets, self._store.snapshot.current)
+
+    def _written(self, kind_id: str, secrets: bool, tab: Tab) -> str:
+        draft, variables = self._prepare(tab)
+        known = with_base(self._store.snapshot.base, variables)
         return written(kind(kind_id), draft, known, secrets=secrets, cookies=self._cookies.snapshot, now=time.time())
 
     def _tell(self, words: str) -> None:

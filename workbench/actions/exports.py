@@ -8,16 +8,20 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from workbench.bridge import Bridge
+from workbench.client.kept_responses import KeptResponses
 from workbench.collection.packing import pack
-from workbench.core.collection import Folder
+from workbench.core.collection import Folder, SavedRequest
 from workbench.core.exchange import Exchange
+from workbench.core.export import kinds
 from workbench.core.export.har import har
-from workbench.core.export.postman import postman_collection
+from workbench.core.export.many import Many, postman_of, text_of
 from workbench.files import write_atomic
 from workbench.state.collection import CollectionStore
 from workbench.state.requests import RequestsStore
 
 MOST_BODY_BYTES = 32 << 20
+_MOST_TOLD = 3
+_TYPED = {"http": "http-variables", "hurl": "hurl-variables"}
 
 
 class ExportActions(QObject):
@@ -30,12 +34,18 @@ class ExportActions(QObject):
     told = Signal(str)
 
     def __init__(
-        self, collection: CollectionStore, requests: RequestsStore, bridge: Bridge, parent: QObject | None = None
+        self,
+        collection: CollectionStore,
+        requests: RequestsStore,
+        bridge: Bridge,
+        kept: KeptResponses,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._collection = collection
         self._requests = requests
         self._bridge = bridge
+        self._kept = kept
 
     @property
     def can_collection(self) -> bool:
@@ -48,17 +58,21 @@ class ExportActions(QObject):
         exchange = self._requests.snapshot.current.exchange
         return exchange is not None and exchange.sent is not None
 
-    def postman(self, path: Path) -> None:
-        """The open collection in Postman's format 2.1."""
+    def item(self, kind: str, item_path: str, path: Path) -> None:
+        """A request, a folder or, with no path, the whole collection: as ``postman``, ``http``, ``hurl`` or ``zip``."""
         collection = self._collection.snapshot.collection
-        if collection is not None:
-            self._run(partial(_write_postman, collection.folder, path), path)
+        item = self._collection.snapshot.item(item_path) if item_path else collection and collection.folder
+        if collection is None or not item:
+            return
+        if kind == "zip":
+            self._run(partial(pack, collection.root / item_path, path), path)
+            return
+        above = tuple(one for one in collection.folders_above(item_path) if one.path != item_path) if item_path else ()
+        self._run(partial(_write_item, kind, item, above, self._requests.snapshot.base, path), path)
 
-    def zipped(self, path: Path) -> None:
-        """The open collection's files in one zip."""
-        collection = self._collection.snapshot.collection
-        if collection is not None:
-            self._run(partial(pack, collection.root, path), path)
+    def kept_exchange(self, exchange_id: str, path: Path) -> None:
+        """An exchange of history whose answer is still kept, as HAR."""
+        self._run(partial(_write_kept, self._kept, exchange_id, path), path)
 
     def exchange(self, path: Path) -> None:
         """The exchange in front as HAR, its credentials masked."""
@@ -70,16 +84,29 @@ class ExportActions(QObject):
         done, failed = partial(self._done, path), partial(self._failed, path)
         self._bridge.submit(asyncio.to_thread(work), done, failed, lasting=True)
 
-    def _done(self, path: Path, _result: object) -> None:
-        self.told.emit(self.tr("Exported to {0}.").format(path))
+    def _done(self, path: Path, found: object) -> None:
+        words = self.tr("Exported to {0}.").format(path)
+        if isinstance(found, Many) and found.left_out:
+            lost = self.tr("{0} requests are not in it: {1}")
+            words = f"{words} {lost.format(len(found.left_out), '; '.join(found.left_out[:_MOST_TOLD]))}"
+        self.told.emit(words)
 
     def _failed(self, path: Path, error: Exception) -> None:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else error
         self.told.emit(self.tr("{0} could not be written: {1}. Choose another place.").format(path.name, reason))
 
 
-def _write_postman(folder: Folder, path: Path) -> None:
-    write_atomic(path, postman_collection(folder))
+def _write_item(kind: str, item: Folder | SavedRequest, above: tuple[Folder, ...], base: str, path: Path) -> Many:
+    found = postman_of(item, above) if kind == "postman" else text_of(kinds.kind(_TYPED[kind]), item, above, base)
+    write_atomic(path, found.text)
+    return found
+
+
+def _write_kept(kept: KeptResponses, exchange_id: str, path: Path) -> None:
+    found = kept.load(exchange_id)
+    if found is None:
+        raise FileNotFoundError(2, "its answer is kept no longer", exchange_id)
+    _write_har(found.exchange, path)
 
 
 def _write_har(exchange: Exchange, path: Path) -> None:

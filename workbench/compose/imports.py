@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QWidget
 
 from workbench.actions.commands import Command
 from workbench.actions.imports import ImportActions
-from workbench.compose import exports
 from workbench.compose.context import Context
 from workbench.compose.requests import RequestArea
 from workbench.state.imports import ImportSnapshot, ImportStore
@@ -27,7 +26,6 @@ def wire(context: Context, area: RequestArea, rail: CollectionRail) -> ImportAct
     words = QCoreApplication.translate("compose", "Import…")
     group = QCoreApplication.translate("compose", "Collection")
     context.commands.add(Command("collection.import", words, group, "Ctrl+Shift+I", asking.show_dialog))
-    exports.wire(context, area, rail)
     return actions
 
 

@@ -5,7 +5,7 @@ from functools import partial
 from PySide6.QtCore import QObject, QTimer
 
 from workbench.actions.commands import Command
-from workbench.compose import advice, collection, compare, environments, imports, persona, request_tabs
+from workbench.compose import advice, collection, compare, environments, exports, imports, persona, request_tabs
 from workbench.compose.as_sent import follow_draft
 from workbench.compose.context import Context
 from workbench.compose.requests import RequestArea
@@ -30,6 +30,7 @@ def wire(context: Context, area: RequestArea) -> RequestScreen:
     rail, history = collection.wire(context, area), _history(context, area)
     _dress(context, area, pair.request)
     imports.wire(context, area, rail)
+    exports.offer(exports.wire(context, area, rail), rail, history, pair.response)
     screen.fill("rail_tree", rail)
     screen.fill("rail_environment", environments.wire(context))
     screen.fill("rail_history", history)

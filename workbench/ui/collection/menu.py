@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from workbench.core.collection import Folder, SavedRequest
+from workbench.core.export.kinds import KINDS
 
 Run = Callable[[], object]
 
@@ -44,6 +45,20 @@ def item_entries(
     if not item.problem:
         entries.append((_tr("Rename"), "F2", rename))
     return [*entries, (_tr("Show the file"), "", reveal), None, (_tr("Delete"), "Del", delete)]
+
+
+def export_menu(parent: QWidget, chosen: Callable[[str], object], *, folder: bool) -> QMenu:
+    """What an item can be written into a file as; only a folder's files are several, so only it goes into a zip."""
+    menu = QMenu(_tr("Export"), parent)
+    kinds = [("postman", "Postman 2.1…"), ("http", ".http…"), ("hurl", "Hurl…")]
+    entries: list[tuple[str, str, Run] | None] = [(title, "", partial(chosen, kind)) for kind, title in kinds]
+    return fill(menu, [*entries, (_tr("Zip of its files…"), "", partial(chosen, "zip"))] if folder else entries)
+
+
+def copy_menu(parent: QWidget, chosen: Callable[[str], object]) -> QMenu:
+    """What a request can be copied as."""
+    menu = QMenu(_tr("Copy as"), parent)
+    return fill(menu, [(kind.name, "", partial(chosen, kind.id)) for kind in KINDS])
 
 
 def recent_menu(parent: QWidget, recent: tuple[str, ...], opened: Callable[[Path], object]) -> QMenu:

@@ -6,10 +6,10 @@ from PySide6.QtCore import QPoint, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QLineEdit, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
-from workbench.core.collection import Folder
+from workbench.core.collection import Folder, SavedRequest
 from workbench.state.collection import CollectionSnapshot
 from workbench.state.requests import RequestsSnapshot
-from workbench.ui.collection.menu import Run, fill, item_entries, recent_menu
+from workbench.ui.collection.menu import Run, copy_menu, export_menu, fill, item_entries, recent_menu
 from workbench.ui.collection.notices import CollectionNotices
 from workbench.ui.collection.opening import OpeningProgress
 from workbench.ui.collection.tree import CollectionTree
@@ -33,6 +33,8 @@ class CollectionRail(QWidget):
         rename_requested: Carries path and name.
         duplicate_requested, delete_requested: Carry the path.
         move_requested: Carries path, folder, and the path to stand in front of.
+        export_requested: Write an item into a file; carries the kind and its path, empty for the whole collection.
+        copy_requested: Put a request on the clipboard; carries the kind and its path.
         compare_requested: Show both versions of a conflict; carries the tab's id.
         undo_requested, dismissed, keep_mine_requested, take_theirs_requested, cancel_requested: As their names say.
     """
@@ -55,6 +57,8 @@ class CollectionRail(QWidget):
     take_theirs_requested = Signal()
     cancel_requested = Signal()
     compare_requested = Signal(int)
+    export_requested = Signal(str, str)
+    copy_requested = Signal(str, str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -190,7 +194,10 @@ class CollectionRail(QWidget):
             entries += [(self.tr("Run the collection"), "", self._run_all)] if self._offers_run else []
         if self._offers_import:
             entries.append((self.tr("Import…"), "", self.import_requested.emit))
-        fill(menu, [*entries, (self.tr("Open a folder…"), "", self.open_requested.emit)])
+        fill(menu, entries)
+        if self._snapshot.collection is not None:
+            menu.addMenu(self._export_menu(menu, "", is_folder=True))
+        fill(menu, [(self.tr("Open a folder…"), "", self.open_requested.emit)])
         if self._snapshot.recent:
             menu.addMenu(recent_menu(menu, self._snapshot.recent, self.reopen_requested.emit))
         if self._snapshot.collection is not None:
@@ -200,9 +207,9 @@ class CollectionRail(QWidget):
     def _show_menu(self, path: str, place: QPoint) -> None:
         item = self._snapshot.item(path)
         menu = QMenu(self)
-        fill(
-            menu, [(self.tr("New request"), "", self._new_request), (self.tr("New folder"), "", self._new_folder), None]
-        )
+        entries: list[tuple[str, str, Run] | None] = []
+        new = [(self.tr("New request"), "", self._new_request), (self.tr("New folder"), "", self._new_folder)]
+        fill(menu, [*new, None])
         if isinstance(item, Folder) and self._offers_run:
             fill(menu, [(self.tr("Run this folder"), "", lambda: self.run_requested.emit(path))])
         if item is not None:
@@ -214,8 +221,17 @@ class CollectionRail(QWidget):
                 delete=lambda: self.delete_requested.emit(path),
                 reveal=lambda: self._reveal(path),
             )
-            fill(menu, entries)
+            fill(menu, entries[:-2])
+            if isinstance(item, SavedRequest) and not item.problem:
+                menu.addMenu(copy_menu(menu, lambda kind: self.copy_requested.emit(kind, path)))
+        if item is None or not item.problem:
+            menu.addMenu(self._export_menu(menu, path, is_folder=not isinstance(item, SavedRequest)))
+        if item is not None:
+            fill(menu, entries[-2:])
         _popup(menu, place)
+
+    def _export_menu(self, menu: QMenu, path: str, *, is_folder: bool) -> QMenu:
+        return export_menu(menu, lambda kind: self.export_requested.emit(kind, path), folder=is_folder)
 
     def _reveal(self, path: str) -> None:
         """Open the folder that a file lies in with the system's file manager."""

@@ -1,11 +1,12 @@
 """The history of the left rail: numbered sends, newest first; two marked rows can be compared."""
 
-from PySide6.QtCore import QItemSelection, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QItemSelection, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QLineEdit,
     QListView,
+    QMenu,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -99,11 +100,13 @@ class HistoryList(QWidget):
     Signals:
         search_requested: Carries the words to look for.
         reopen_requested: Open this entry again; carries its id.
+        har_requested: Save a send with its answer as HAR; carries the id of its exchange.
         compare_requested: Two rows are marked; carries the ids of their exchanges, the older first.
     """
 
     search_requested = Signal(str)
     reopen_requested = Signal(int)
+    har_requested = Signal(str)
     compare_requested = Signal(str, str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -170,6 +173,8 @@ class HistoryList(QWidget):
         self.list.selectionModel().selectionChanged.connect(self._on_selection)
         self.list.activated.connect(self._reopen)
         self.list.opened.connect(self._reopen)
+        self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.list.customContextMenuRequested.connect(self._show_menu)
         self._foot.setContentsMargins(12, 6, 12, 8)
         layout = self._column
         layout.setContentsMargins(0, 0, 0, 0)
@@ -191,6 +196,17 @@ class HistoryList(QWidget):
             self.list.keep([index for index in (*keep, newest) if index is not None])
         elif len(marked) == _MOST_MARKED and all(entry.exchange_id for entry in marked):
             self.compare_requested.emit(marked[0].exchange_id, marked[1].exchange_id)
+
+    def _show_menu(self, place: QPoint) -> None:
+        entry = self.list.indexAt(place).data(ENTRY)
+        if isinstance(entry, HistoryEntry):
+            menu = QMenu(self)
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            opens, saves = menu.addAction(self.tr("Open again")), menu.addAction(self.tr("Save as HAR…"))
+            opens.triggered.connect(lambda _checked=False: self.reopen_requested.emit(entry.id))
+            saves.triggered.connect(lambda _checked=False: self.har_requested.emit(entry.exchange_id))
+            saves.setEnabled(entry.exchange_id in self._delegate.kept)
+            menu.popup(self.list.viewport().mapToGlobal(place))
 
     def _reopen(self, index: QModelIndex) -> None:
         self.reopen_requested.emit(index.data(ENTRY).id)

@@ -1,5 +1,7 @@
 """What can be done with one part of an answer: assert it, capture it, copy it."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu, QWidget
@@ -36,6 +38,11 @@ class PartMenu(QMenu):
         """Be about this part; ``copied`` is what goes on the clipboard for it."""
         self._part, self._copied = part, copied
         self.copies_path.setVisible(part.source == "json")
+
+    def offer(self, title: str, run: Callable[[], None]) -> None:
+        """Add what can be done with the whole exchange."""
+        self.addSeparator()
+        self.addAction(title).triggered.connect(lambda _checked=False: run())
 
     def _assert(self) -> None:
         self.assert_requested.emit(self._part)

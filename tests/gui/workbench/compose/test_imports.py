@@ -7,7 +7,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QDialog, QFileDialog
+from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
 from workbench.compose import collection, imports
@@ -131,16 +131,3 @@ def test_a_file_that_is_dropped_is_read(shell: Context, rail: CollectionRail, tm
 
     qtbot.waitUntil(dialog.take.isEnabled, timeout=10_000)
     assert dialog.summary.text().startswith(".http: 1 requests")
-
-
-def test_the_collection_is_exported(
-    shell: Context, rail: CollectionRail, area: Any, tmp_path: Path, qtbot: QtBot
-) -> None:
-    target = tmp_path / "out.json"
-
-    shell.commands.run("collection.export_postman")
-    rail.window().findChildren(QFileDialog)[-1].fileSelected.emit(str(target))
-
-    qtbot.waitUntil(lambda: area.requests.snapshot.current.note == f"Exported to {target}.", timeout=10_000)
-    assert json.loads(target.read_text())["info"]["name"] == "Tasks API"
-    assert not next(one for one in shell.commands.all() if one.id == "exchange.export_har").enabled()

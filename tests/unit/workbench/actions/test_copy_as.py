@@ -35,3 +35,15 @@ def test_what_cannot_be_sent_is_not_copied(qapp: object) -> None:
 
     assert QGuiApplication.clipboard().text() == "before"
     assert "{{base}}" in store.snapshot.current.note
+
+
+def test_a_saved_request_is_copied_as_it_is_edited_now(qapp: object) -> None:
+    actions, store = made("http://h:8000")
+    saved = RequestDraft(url="http://h/saved")
+    actions.copy_saved("curl", "a.yml", saved)
+    assert "http://h/saved" in QGuiApplication.clipboard().text()
+
+    store.replace(store.snapshot.with_tab(Tab(1, RequestDraft(url="http://h/edited"), path="a.yml", saved=saved)))
+    actions.copy_saved("http-variables", "a.yml", saved)
+    assert "http://h/edited" in QGuiApplication.clipboard().text()
+    assert "Copied as .http with {{variables}}" in store.snapshot.current.note

@@ -3,6 +3,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
@@ -81,7 +82,9 @@ def test_the_menu_of_a_request_does_what_it_says(rail: CollectionRail, collectio
     rail.render_collection(CollectionSnapshot(collection))
     rail.tree.menu_requested.emit("one.yml", QPoint())
     menu = open_menu()
-    assert titles(menu) == ["New request", "New folder", "Open", "Duplicate", "Rename", "Show the file", "Delete"]
+    assert titles(menu) == [
+        *("New request", "New folder", "Open", "Duplicate", "Rename", "Show the file", "Copy as", "Export", "Delete")
+    ]
     for title, signal in (
         ("Open", rail.request_chosen),
         ("Duplicate", rail.duplicate_requested),
@@ -120,7 +123,9 @@ def test_the_plus_offers_what_can_be_made(rail: CollectionRail, collection: Coll
     rail.more.click()
     menu = open_menu()
 
-    assert titles(menu) == ["New request", "New folder", "Open a folder…", "Open again", "Close the collection"]
+    assert titles(menu) == [
+        *("New request", "New folder", "Export", "Open a folder…", "Open again", "Close the collection")
+    ]
     menu.close()
 
     rail.offer(runs=True)
@@ -143,3 +148,41 @@ def test_the_focus_goes_from_search_to_the_tree(rail: CollectionRail, collection
     qtbot.keyClick(rail.search, Qt.Key.Key_Tab)
 
     assert rail.tree.hasFocus()
+
+
+def chosen(menu: QMenu, *way: str) -> QAction:
+    """The entry at the end of a way through submenus."""
+    for title in way[:-1]:
+        inner = next(action.menu() for action in menu.actions() if action.text() == title)
+        assert isinstance(inner, QMenu)
+        menu = inner
+    return next(action for action in menu.actions() if action.text() == way[-1])
+
+
+@pytest.mark.parametrize(("path", "zips"), [("one.yml", False), ("Auth", True), ("", True)])
+def test_every_item_can_be_exported_from_its_menu(
+    rail: CollectionRail, collection: Collection, qtbot: QtBot, path: str, zips: bool
+) -> None:
+    rail.render_collection(CollectionSnapshot(collection))
+    rail.tree.menu_requested.emit(path, QPoint())
+    menu = open_menu()
+
+    for title, kind in (("Postman 2.1…", "postman"), (".http…", "http"), ("Hurl…", "hurl")):
+        with qtbot.waitSignal(rail.export_requested) as asked:
+            chosen(menu, "Export", title).trigger()
+        assert asked.args == [kind, path]
+    exports = chosen(menu, "Export").menu()
+    assert isinstance(exports, QMenu)
+    assert ("Zip of its files…" in titles(exports)) == zips
+    menu.close()
+
+
+def test_a_request_is_copied_from_its_menu(rail: CollectionRail, collection: Collection, qtbot: QtBot) -> None:
+    rail.render_collection(CollectionSnapshot(collection))
+    rail.tree.menu_requested.emit("one.yml", QPoint())
+    menu = open_menu()
+
+    with qtbot.waitSignal(rail.copy_requested) as asked:
+        chosen(menu, "Copy as", "Hurl with {{variables}}").trigger()
+    assert asked.args == ["hurl-variables", "one.yml"]
+    menu.close()

@@ -1,6 +1,7 @@
 """The history of the left rail."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from tests.gui.workbench.ui.names import nameless
@@ -80,3 +81,21 @@ def test_an_empty_history_says_how_it_begins(theme: Theme, qtbot: QtBot) -> None
     view.render_history(HistorySnapshot())
 
     assert view.model.rowCount() == 0
+
+
+def test_a_row_whose_answer_is_kept_is_saved_as_har_from_its_menu(theme: Theme, qtbot: QtBot) -> None:
+    view = made(theme, qtbot)
+    view.show_kept(frozenset(("x3",)))
+
+    for row, able in ((1, True), (2, False)):
+        view.list.customContextMenuRequested.emit(view.list.visualRect(view.model.index(row)).center())
+        menu = view.findChildren(QMenu)[-1]
+        opens, saves = menu.actions()
+        assert saves.isEnabled() == able
+        if able:
+            with qtbot.waitSignal(view.har_requested) as told:
+                saves.trigger()
+            assert told.args == ["x3"]
+        with qtbot.waitSignal(view.reopen_requested):
+            opens.trigger()
+        menu.close()
