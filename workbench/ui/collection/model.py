@@ -16,6 +16,7 @@ from PySide6.QtCore import (
 )
 
 from workbench.core.collection import Collection, Folder, SavedRequest
+from workbench.ui.common.tips import plain
 
 Index = QModelIndex | QPersistentModelIndex
 PATH = Qt.ItemDataRole.UserRole
@@ -121,7 +122,7 @@ class CollectionModel(QAbstractItemModel):
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.EditRole:
                 return title(node.item)
             case Qt.ItemDataRole.ToolTipRole:
-                return self._told(node.item)
+                return plain(self._told(node.item))
             case Qt.ItemDataRole.AccessibleTextRole:
                 return self._spoken(node.item)
         return {PATH: node.path, ITEM: node.item, EDITED: node.path in self._edited, LEVEL: node.level}.get(role)

@@ -12,6 +12,7 @@ from workbench.core import response_diff
 from workbench.core.response_diff import DiffRow, LineRow
 from workbench.state.compare import CompareSnapshot, Side
 from workbench.ui.common.theme import Theme
+from workbench.ui.common.tips import plain
 
 Index = QModelIndex | QPersistentModelIndex
 IGNORED = Qt.ItemDataRole.UserRole
@@ -45,7 +46,7 @@ class RowsModel(QAbstractTableModel):
         self._titles = ("", self.tr("Path"), "A", "B")
         self._roles: dict[int, Callable[[Line, int], Any]] = {
             Qt.ItemDataRole.DisplayRole: self._words,
-            Qt.ItemDataRole.ToolTipRole: lambda line, column: line.path or line.cells[max(0, column - 1)],
+            Qt.ItemDataRole.ToolTipRole: lambda line, column: plain(line.path or line.cells[max(0, column - 1)]),
             Qt.ItemDataRole.ForegroundRole: lambda line, column: self._theme.color(self._token(line, column)),
             Qt.ItemDataRole.BackgroundRole: self._ground,
             Qt.ItemDataRole.FontRole: lambda _line, column: self._bold if column == 0 else self._font,

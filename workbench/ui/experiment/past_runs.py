@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QS
 from workbench.core.experiment import ExperimentResult
 from workbench.core.verdict import exceeds_noise
 from workbench.ui.common.theme import Theme
+from workbench.ui.common.tips import plain
 from workbench.ui.experiment.axis import LogAxis
 from workbench.ui.experiment.brush import RIGHT, Brush
 from workbench.ui.experiment.figures import factor
@@ -49,7 +50,9 @@ class PastRunsModel(QAbstractListModel):
         if role == RESULT:
             return result
         words = f"#{result.number} {result.plan.title}, {when(result.at)}, {_factor(result)}"
-        return words if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole) else None
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain(words)
+        return words if role == Qt.ItemDataRole.AccessibleTextRole else None
 
     def row_of(self, number: int) -> int:
         """The row of an experiment; -1 when it isn't kept."""

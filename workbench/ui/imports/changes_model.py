@@ -6,6 +6,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from workbench.core.imports.changes import Change
+from workbench.ui.common.tips import plain
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
@@ -52,7 +53,8 @@ class ChangesModel(QAbstractTableModel):
             return _ON if self._on[index.row()] else _OFF
         if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return None
-        return (change.title, self._kind(change), self._told(change))[index.column()]
+        text = (change.title, self._kind(change), self._told(change))[index.column()]
+        return plain(text) if role == Qt.ItemDataRole.ToolTipRole else text
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         if role != Qt.ItemDataRole.CheckStateRole:

@@ -6,6 +6,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from workbench.core.imports.report import Loss
+from workbench.ui.common.tips import plain
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
@@ -40,7 +41,7 @@ class LossesModel(QAbstractTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         loss = self._losses[index.row()]
         if role == Qt.ItemDataRole.ToolTipRole:
-            return f"{loss.what}\n{loss.why}\n{loss.item} {loss.place}".strip()
+            return plain(f"{loss.what}\n{loss.why}\n{loss.item} {loss.place}".strip())
         return (loss.what, loss.why, loss.item)[index.column()] if role == Qt.ItemDataRole.DisplayRole else None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistent
 from workbench.core.collection import Environment, Folder, SavedRequest
 from workbench.core.imports.report import Imported
 from workbench.core.imports.selection import Place, only
+from workbench.ui.common.tips import plain
 
 ROW_HEIGHT = 26
 Index = QModelIndex | QPersistentModelIndex
@@ -108,7 +109,8 @@ class PreviewModel(QAbstractItemModel):
         if role == Qt.ItemDataRole.SizeHintRole:
             return QSize(0, ROW_HEIGHT)
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return self._words(node)[index.column()]
+            text = self._words(node)[index.column()]
+            return plain(text) if role == Qt.ItemDataRole.ToolTipRole else text
         return None
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:

@@ -11,6 +11,7 @@ from lessons.format.models import Predict, Step
 from workbench.core.lesson import SessionSnapshot, StepLine
 from workbench.ui.common.icons import pixmap
 from workbench.ui.common.theme import Theme
+from workbench.ui.common.tips import plain
 from workbench.ui.lesson.gestures import Gestures
 
 _MARKS = {"passed": ("circle-check", "ok.base"), "now": ("circle-dot", "accent.base"), "open": ("circle", "text.muted")}
@@ -42,7 +43,7 @@ class StepRow(QAbstractButton):
         self._line = line
         states = {"passed": self.tr("passed"), "now": self.tr("now"), "open": self.tr("open")}
         self.setAccessibleName(f"{self._number} {line.title}, {states[line.state]}")
-        self.setToolTip(line.title)
+        self.setToolTip(plain(line.title))
         self.update()
 
     def sizeHint(self) -> QSize:

@@ -9,6 +9,7 @@ from workbench.state.persona import Entry
 from workbench.ui.common.icons import pixmap
 from workbench.ui.common.labels import ElidedLabel, text
 from workbench.ui.common.theme import Theme
+from workbench.ui.common.tips import plain
 
 HEIGHT = 27
 _DOT, _LEFT = 13, 10
@@ -84,7 +85,7 @@ class PersonaRow(QWidget):
         self.forecast.setText(forecast.text if forecast else "")
         advance = self.forecast.fontMetrics().horizontalAdvance(self.forecast.text())
         self.forecast.setFixedWidth(min(_MOST_FORECAST, advance + 3))
-        self.setToolTip(forecast.why if forecast else "")
+        self.setToolTip(plain(forecast.why) if forecast else "")
         words = ", ".join(part for part in (self.forecast.text(), self.toolTip()) if part)
         self.dot.setAccessibleName(" ".join(part for part in (entry.title, entry.origin) if part))
         self.dot.setAccessibleDescription(words)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 
 from workbench.ui.common.shapes import stage_path
 from workbench.ui.common.theme import Theme
+from workbench.ui.common.tips import plain
 
 Kind = Literal["heading", "pair", "added", "removed", "changed", "note", "warn", "error", "statement", "plan"]
 Index = QModelIndex | QPersistentModelIndex
@@ -64,9 +65,9 @@ class InfoModel(QAbstractListModel):
         row = self.rows[index.row()]
         if role == ROW:
             return row
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return row.spoken
-        return None
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain(row.spoken)
+        return row.spoken if role == Qt.ItemDataRole.DisplayRole else None
 
 
 class InfoDelegate(QStyledItemDelegate):

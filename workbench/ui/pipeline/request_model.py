@@ -4,6 +4,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 
 from server.contract.traces import TraceSummary
 from workbench.core.trace.text import format_ms
+from workbench.ui.common.tips import plain
 from workbench.ui.pipeline.words import tr
 
 Index = QModelIndex | QPersistentModelIndex
@@ -30,7 +31,7 @@ class RequestModel(QAbstractListModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return spoken_summary(summary)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return f"{spoken_summary(summary)}\n{summary.user_agent}".rstrip()
+            return plain(f"{spoken_summary(summary)}\n{summary.user_agent}".rstrip())
         return None
 
     def show(self, items: tuple[TraceSummary, ...]) -> None:

@@ -10,6 +10,7 @@ from workbench.ui.common.labels import paragraph, text
 from workbench.ui.common.pill import Pill
 from workbench.ui.common.segmented import Segmented
 from workbench.ui.common.theme import Theme
+from workbench.ui.common.tips import plain
 from workbench.ui.request.sent_delegate import LINE, PAD, SentDelegate
 
 Index = QModelIndex | QPersistentModelIndex
@@ -42,7 +43,7 @@ class SentModel(QAbstractListModel):
             return f"{line.text}, {line.by}" if line.by else line.text
         if role == Qt.ItemDataRole.ToolTipRole and line.text:
             added = f"{line.by}: {line.why}" if line.why else line.by
-            return f"{line.text}\n{added}".strip()
+            return plain(f"{line.text}\n{added}".strip())
         return None
 
 

@@ -33,6 +33,7 @@ from workbench.state.history import HistorySnapshot
 from workbench.ui.common.buttons import Button
 from workbench.ui.common.labels import paragraph, text
 from workbench.ui.common.theme import Theme
+from workbench.ui.common.tips import plain
 from workbench.ui.request import methods
 
 Index = QModelIndex | QPersistentModelIndex
@@ -63,7 +64,7 @@ class HistoryModel(QAbstractListModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return f"{entry.method} {entry.url} {entry.outcome}"
         if role == Qt.ItemDataRole.ToolTipRole:
-            return f"{entry.method} {entry.url}\n{time.strftime('%x %X', time.localtime(entry.sent_at))}"
+            return plain(f"{entry.method} {entry.url}\n{time.strftime('%x %X', time.localtime(entry.sent_at))}")
         return None
 
 
@@ -203,8 +204,10 @@ class _SearchField(QLineEdit):
 
 
 def path_of(url: str) -> str:
-    """What names a URL in a narrow list: path and query."""
-    return "/" + url.split("://", 1)[-1].partition("/")[2] if "://" in url else url
+    """What names a URL in a narrow list: path and query, also of one that was never sent and still has variables."""
+    if "://" in url:
+        return "/" + url.split("://", 1)[-1].partition("/")[2]
+    return url.partition("}}")[2] or url if url.startswith("{{") else url
 
 
 def outcome_token(outcome: str) -> str:

@@ -12,6 +12,7 @@ from workbench.core.request import Part
 from workbench.core.variables import Scopes
 from workbench.ui.common.buttons import Button
 from workbench.ui.common.theme import Theme
+from workbench.ui.common.tips import plain
 from workbench.ui.request.rows_table import CellDelegate, RowsView, dress
 
 Index = QModelIndex | QPersistentModelIndex
@@ -78,7 +79,7 @@ class PartsModel(QAbstractTableModel):
         if column == Column.ON and role == Qt.ItemDataRole.CheckStateRole and index.row() < len(self._parts):
             return Qt.CheckState.Checked if part.enabled else Qt.CheckState.Unchecked
         if role == Qt.ItemDataRole.ToolTipRole and part.path and column == Column.VALUE:
-            return part.path
+            return plain(part.path)
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
             return self._text(part, column)
         return None

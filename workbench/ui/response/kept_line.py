@@ -7,6 +7,7 @@ from workbench.state.kept import KeptSnapshot
 from workbench.ui.common.buttons import Button
 from workbench.ui.common.labels import ElidedLabel
 from workbench.ui.common.theme import Theme
+from workbench.ui.common.tips import plain
 
 
 class KeptLine(QWidget):
@@ -38,7 +39,7 @@ class KeptLine(QWidget):
         answers = self.tr("1 answer") if count == 1 else self.tr("{0} answers").format(f"{count:,}")
         gone = self.tr("Kept answers cleared; history stays.")
         self.words.setText(snapshot.notice or (gone if self._undoes else snapshot.words))
-        self.setToolTip(answers)
+        self.setToolTip(plain(answers))
         self.button.setText(self.tr("Undo") if self._undoes else self.tr("Clear"))
         self.button.setToolTip(
             self.tr("Bring the answers back") if self._undoes else self.tr("Let the kept answers go; history stays")

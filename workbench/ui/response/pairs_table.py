@@ -8,6 +8,7 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from workbench.ui.common.theme import Theme
+from workbench.ui.common.tips import plain
 
 Index = QModelIndex | QPersistentModelIndex
 Line = tuple[str, ...]
@@ -38,9 +39,10 @@ class LinesModel(QAbstractTableModel):
         return self._titles[section] if shown else None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return self._lines[index.row()][index.column()]
-        return None
+        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return None
+        text = self._lines[index.row()][index.column()]
+        return plain(text) if role == Qt.ItemDataRole.ToolTipRole else text
 
 
 class PairsTable(QTableView):

@@ -9,6 +9,7 @@ from workbench.core.assertions.wording import capture_sentence, sentence
 from workbench.core.captures import Captured
 from workbench.core.masking import covered
 from workbench.core.variables import sounds_secret
+from workbench.ui.common.tips import plain
 from workbench.ui.tests.fields import tr
 
 Index = QModelIndex | QPersistentModelIndex
@@ -90,5 +91,5 @@ class ResultsModel(QAbstractListModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return f"{outcome.words}: {tr(outcome.look.word)}. {outcome.seen}"
         if role == Qt.ItemDataRole.ToolTipRole:
-            return f"{outcome.words}\n{outcome.seen}"
+            return plain(f"{outcome.words}\n{outcome.seen}")
         return None

@@ -6,6 +6,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 
 from workbench.core.run_report import Planned, RequestRun
 from workbench.state.runner import RunnerSnapshot
+from workbench.ui.common.tips import plain
 from workbench.ui.tests.fields import tr
 from workbench.ui.tests.results_model import Look
 
@@ -88,5 +89,6 @@ class RunsModel(QAbstractListModel):
             return line
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
             facts = " ".join(line.facts.split())
-            return f"{line.planned.method} {line.planned.title}, {tr(line.look.word)}. {facts}".strip()
+            words = f"{line.planned.method} {line.planned.title}, {tr(line.look.word)}. {facts}".strip()
+            return plain(words) if role == Qt.ItemDataRole.ToolTipRole else words
         return None
