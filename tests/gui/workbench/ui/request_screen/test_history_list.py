@@ -1,5 +1,6 @@
 """The history of the left rail."""
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
@@ -83,19 +84,26 @@ def test_an_empty_history_says_how_it_begins(theme: Theme, qtbot: QtBot) -> None
     assert view.model.rowCount() == 0
 
 
-def test_a_row_whose_answer_is_kept_is_saved_as_har_from_its_menu(theme: Theme, qtbot: QtBot) -> None:
-    view = made(theme, qtbot)
-    view.show_kept(frozenset(("x3",)))
+@pytest.fixture
+def view(theme: Theme, qtbot: QtBot) -> HistoryList:
+    """Outlives the test, and with it the menu that is deleted after it."""
+    return made(theme, qtbot)
 
-    for row, able in ((1, True), (2, False)):
-        view.list.customContextMenuRequested.emit(view.list.visualRect(view.model.index(row)).center())
-        menu = view.findChildren(QMenu)[-1]
-        opens, saves = menu.actions()
-        assert saves.isEnabled() == able
-        if able:
-            with qtbot.waitSignal(view.har_requested) as told:
-                saves.trigger()
-            assert told.args == ["x3"]
-        with qtbot.waitSignal(view.reopen_requested):
-            opens.trigger()
-        menu.close()
+
+@pytest.mark.parametrize(("row", "able"), [(1, True), (2, False)])
+def test_a_row_whose_answer_is_kept_is_saved_as_har_from_its_menu(view: HistoryList, row: int, able: bool) -> None:
+    view.show_kept(frozenset(("x3",)))
+    view.list.customContextMenuRequested.emit(view.list.visualRect(view.model.index(row)).center())
+    menu = view.findChild(QMenu)
+    assert menu is not None
+    opens, saves = menu.actions()
+
+    assert saves.isEnabled() == able
+    told: list[object] = []
+    view.har_requested.connect(told.append)
+    view.reopen_requested.connect(told.append)
+    saves.trigger()
+    opens.trigger()
+
+    assert told == (["x3", 3] if able else [2])
+    menu.close()
