@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
+from urllib.parse import urlsplit
 
 from workbench.actions.api_docs import ApiDocsActions
 from workbench.actions.cookies import CookieActions
@@ -142,6 +143,12 @@ def connect_request(panel: RequestPanel, stores: Stores, actions: Actions) -> No
     panel.history.clear_requested.connect(actions.history.clear)
     panel.cookies.remove_requested.connect(actions.cookies.remove)
     panel.cookies.clear_requested.connect(actions.cookies.clear)
+    panel.cookies.save_requested.connect(actions.cookies.save)
+    panel.cookies.undo_requested.connect(actions.cookies.undo)
+    actions.cookies.refused.connect(panel.cookies.show_problem)
+    actions.cookies.saved.connect(panel.cookies.show_saved)
+    actions.cookies.undo_changed.connect(panel.cookies.show_undo)
+    panel.cookies.show_host(urlsplit(stores.requests.snapshot.base).hostname or "")
     panel.render_requests(stores.requests.snapshot)
     panel.render_cookies(stores.cookies.snapshot)
     panel.render_api(stores.api.snapshot)

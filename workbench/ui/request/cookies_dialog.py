@@ -126,12 +126,15 @@ class CookiesDialog(QDialog):
         lines = [self.tr("Refused: {0} — {1}.").format(one.line, one.why) for one in jar.refused]
         if not jar.cookies:
             lines.insert(0, self.tr("The jar is empty. A server fills it with Set-Cookie, or you do."))
+        lines.append(self.tr("The jar is kept in memory: it is empty again when the window closes."))
         self._words.setText("\n".join(lines))
-        self._words.setVisible(bool(lines))
+        self._words.setVisible(True)
         self.clear.setEnabled(bool(jar.cookies))
         self.remove.setEnabled(bool(jar.cookies))
         if before is not None:
             self._choose(before.key)
+        if self.form.key is not None and self._model.find(self.form.key) is None and not self.form.edited:
+            self.form.show_cookie(None)
 
     def show_undo(self, words: str) -> None:
         """Offer to take something back."""
@@ -190,6 +193,7 @@ class CookiesDialog(QDialog):
         self.view.remove_wanted.connect(self._remove)
         self.view.selectionModel().currentRowChanged.connect(self._on_chosen)
         self.form.save_requested.connect(self.save_requested)
+        self.form.discarded.connect(lambda: self._on_chosen(self.view.currentIndex()))
         self.add.clicked.connect(self._begin)
         self.remove.clicked.connect(self._remove_current)
         self.clear.clicked.connect(self.clear_requested)
