@@ -4,8 +4,8 @@
 neighbours differ. ``g`` multiplies its halves and sends that through a second one (MINSTD), so that what is taken from
 ``g`` does not depend on what is taken from ``h``. Each column takes digits of its own: ``g % 3``, ``g / 3 % 5``, ...
 
-Tasks are most of a world, so they are made with care. Days and the slots of a day get two mixed numbers each, in
-small tables. Every pair of a day and a slot is a task, in key order, and sums of their numbers decide the rest.
+Tasks are most of a world, so they are made with care: days, the slots of a day and kinds of tasks are small tables, and
+every pair of a day and a slot is a task, in key order.
 """
 
 from collections.abc import Callable, Iterator
@@ -26,12 +26,12 @@ YEAR_S = 31_536_000
 WORKING_DAYS = 250
 DUE_WITHIN_DAYS = 60
 MORNING_S, WORKING_DAY_S = 8 * 3600, 10 * 3600
-FIRST_SLOT = 1000
-"""Slots are numbered behind the days, or day 3 and slot 5 would add up to the same as day 5 and slot 3."""
+BEGINNINGS = 4001
+"""At how many kinds a day may begin: a prime, so that days with neighbouring numbers begin far apart."""
 BUSY_OWNER = 7
 """This owner has one task in a hundred on top: real tables are never even."""
 
-HELPERS = ("verbs", "objects", "firsts", "lasts", "remarks", "titles", "days", "slots")
+HELPERS = ("verbs", "objects", "firsts", "lasts", "remarks", "titles", "kinds", "days", "slots")
 
 NUMBERED = (
     "WITH {series}, mixed(n, h) AS (SELECT n, (n * 1664525 + 1013904223) % 4294967296 FROM series), "
@@ -96,16 +96,15 @@ def _words() -> Iterator[Step]:
 
 def _calendar(world: WorldInfo, spelling: Spelling) -> Iterator[Step]:
     """Working days, and the slots of a day: two tasks at each moment."""
-    day = spelling.day.format(f"{YEAR_BEGINS} + (n + (n + 2) / 5 * 2) * 86400")  # the year begins on a Wednesday
     daily = world.tasks // WORKING_DAYS
-    clock = spelling.clock.format(f"{MORNING_S} + (n - {FIRST_SLOT}) / 2 * {2 * WORKING_DAY_S} / {daily}")
-    for table, column, value, first, count in (
-        ("days", "day DATE", day, 0, WORKING_DAYS + DUE_WITHIN_DAYS),
-        ("slots", "clock TIME", clock, FIRST_SLOT, daily),
-    ):
-        numbered = NUMBERED.format(series=spelling.series.format(first=first, last=first + count - 1))
-        yield Step(f"CREATE TEMPORARY TABLE {table} (id INTEGER PRIMARY KEY, {column}, g BIGINT, q BIGINT)")
-        yield Step(f"INSERT INTO {table} {numbered} SELECT n - {first}, {value}, g, g * g % 4294967291 FROM rows_")
+    day = spelling.day.format(f"{YEAR_BEGINS} + (n + (n + 2) / 5 * 2) * 86400")  # the year begins on a Wednesday
+    days = NUMBERED.format(series=spelling.series.format(first=0, last=WORKING_DAYS + DUE_WITHIN_DAYS - 1))
+    yield Step("CREATE TEMPORARY TABLE days (id INTEGER PRIMARY KEY, day DATE, g BIGINT)")
+    yield Step(f"INSERT INTO days (id, day, g) {days} SELECT n, {day}, g FROM rows_")
+    clock = spelling.clock.format(f"{MORNING_S} + n / 2 * {2 * WORKING_DAY_S} / {daily}")
+    slots = spelling.series.format(first=0, last=daily - 1)
+    yield Step("CREATE TEMPORARY TABLE slots (id INTEGER PRIMARY KEY, clock TIME)")
+    yield Step(f"INSERT INTO slots (id, clock) WITH {slots} SELECT n, {clock} FROM series")
 
 
 def _users(world: WorldInfo, spelling: Spelling) -> Iterator[Step]:
@@ -139,17 +138,30 @@ def _users(world: WorldInfo, spelling: Spelling) -> Iterator[Step]:
 
 
 def _tasks(world: WorldInfo, spelling: Spelling) -> Iterator[Step]:
-    """Two tasks share each ``created_at``: a cursor over time alone would lose one of them."""
-    number = f"days.id * {world.tasks // WORKING_DAYS} + slots.id + 1"
-    titles = len(words.VERBS) * len(words.OBJECTS)
-    g, q, moment = "(days.g + slots.g)", "(days.q + slots.q)", spelling.moment_of
-    owner = f"CASE WHEN ({number}) % 100 = 0 THEN {BUSY_OWNER} ELSE 1 + {q} % {world.users} END"
-    due = f"CASE WHEN {g} / 15 % 2 = 0 THEN later.day END"
+    """Two tasks share each ``created_at``: a cursor over time alone would lose one of them.
+
+    What needs no look at the day is drawn once, into more kinds than a day has slots; each day begins at another one.
+    """
+    daily = world.tasks // WORKING_DAYS
+    yield Step(
+        "CREATE TEMPORARY TABLE kinds "
+        "(id INTEGER PRIMARY KEY, title VARCHAR(200), done BOOLEAN, priority INTEGER, ahead INTEGER, g BIGINT)"
+    )
+    yield Step(
+        "INSERT INTO kinds (id, title, done, priority, ahead, g) "
+        + NUMBERED.format(series=spelling.series.format(first=0, last=BEGINNINGS + daily - 1))
+        + "SELECT n, titles.word, g % 3 = 0, 1 + g / 3 % 5, "
+        f"CASE WHEN g / 15 % 2 = 0 THEN g / 36000 % {DUE_WITHIN_DAYS} END, g "
+        f"FROM rows_ JOIN titles ON titles.id = g / 30 % {len(words.VERBS) * len(words.OBJECTS)}"
+    )
+    number = f"days.id * {daily} + slots.id + 1"
+    owner = f"CASE WHEN ({number}) % 100 = 0 THEN {BUSY_OWNER} ELSE 1 + (days.g + kinds.g) % {world.users} END"
+    moment = spelling.moment_of
     yield Step(
         "INSERT INTO tasks (id, owner_id, title, done, priority, due, created_at, updated_at, version) "
-        f"SELECT {number}, {owner}, titles.word, {g} % 3 = 0, 1 + {g} / 3 % 5, {due}, {moment}, {moment}, 1 "
-        f"FROM days CROSS JOIN slots CROSS JOIN titles CROSS JOIN days AS later WHERE days.id < {WORKING_DAYS} "
-        f"AND titles.id = {g} / 30 % {titles} AND later.id = days.id + {g} / 36000 % {DUE_WITHIN_DAYS}",
+        f"SELECT {number}, {owner}, title, done, priority, later.day, {moment}, {moment}, 1 "
+        "FROM days CROSS JOIN slots CROSS JOIN kinds LEFT JOIN days AS later ON later.id = days.id + kinds.ahead "
+        f"WHERE days.id < {WORKING_DAYS} AND kinds.id = days.g % {BEGINNINGS} + slots.id",
         rows=world.tasks,
     )
 
