@@ -101,7 +101,7 @@ class CookieForm(QWidget):
         self.setFixedWidth(_WIDTH)
         self.path.setPlaceholderText("/")
         self.domain.setPlaceholderText("127.0.0.1")
-        self.expires.setPlaceholderText(self.tr("2030-01-31 12:00; empty: the window closes"))
+        self.expires.setPlaceholderText(self.tr("2030-01-31 12:00, or nothing"))
         for value in SAME_SITE:
             self.same_site.addItem(value or self.tr("not said (browsers take Lax)"), value)
         form = QFormLayout()

@@ -158,7 +158,7 @@ class CookiesDialog(QDialog):
 
     def _build(self) -> None:
         self.setWindowTitle(self.tr("Cookies"))
-        self.resize(1040, 430)
+        self.resize(1080, 430)
         self.view.setModel(self._model)
         dress(self._theme, self.view)
         self.view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -168,7 +168,7 @@ class CookiesDialog(QDialog):
         self.view.setAccessibleName(self.tr("Cookies"))
         header = self.view.horizontalHeader()
         header.setSectionResizeMode(Column.VALUE, QHeaderView.ResizeMode.Stretch)
-        for column, width in ((Column.NAME, 120), (Column.FOR, 130), (Column.UNTIL, 130), (Column.FLAGS, 150)):
+        for column, width in ((Column.NAME, 120), (Column.FOR, 130), (Column.UNTIL, 150), (Column.FLAGS, 170)):
             self.view.setColumnWidth(column, width)
         foot = QHBoxLayout()
         for button in (self.add, self.remove, self.clear, self.undo):

@@ -78,9 +78,9 @@ class WireView(QWidget):
         rows = self._row(head, f"{where} · " + self.tr("{0} bytes").format(f"{frame.size:,}"))
         for name, value in frame.fields:
             words = self.cover.covered(f"{name}: {value}")
-            rows += self._row(f"&nbsp;&nbsp;&nbsp;&nbsp;{self._bytes(words.encode('latin-1', 'replace'))}", "")
+            rows += self._inner_row(self._bytes(words.encode("latin-1", "replace")))
         for line in frame.says:
-            rows += self._row(f"&nbsp;&nbsp;&nbsp;&nbsp;{self._sign(escape(line))}", "")
+            rows += self._inner_row(self._sign(escape(line)))
         return rows
 
     def _side(self, title: str, data: bytes, total: int, added: dict[str, AddedHeader]) -> str:
@@ -102,11 +102,17 @@ class WireView(QWidget):
         return self._row(self._bytes(line) + self._sign("\\r\\n"), note)
 
     def _row(self, words: str, note: str) -> str:
-        family = escape(self._theme.font("small", mono=True).family(), quote=True)
         muted = self._theme.color("text.muted").name()
-        mono = f"<span style=\"font-family:'{family}'; font-size:12px; white-space:pre-wrap\">{words}</span>"
         side = f"<span style='color:{muted}; font-size:12px'>{escape(note)}</span>"
-        return f"<tr><td>{mono}</td><td align='right'>{side}</td></tr>"
+        return f"<tr><td>{self._mono(words)}</td><td align='right'>{side}</td></tr>"
+
+    def _inner_row(self, words: str) -> str:
+        """Something in a frame; it has all of the width."""
+        return f"<tr><td colspan='2' style='padding-left:24px'>{self._mono(words)}</td></tr>"
+
+    def _mono(self, words: str) -> str:
+        family = escape(self._theme.font("small", mono=True).family(), quote=True)
+        return f"<span style=\"font-family:'{family}'; font-size:12px; white-space:pre-wrap\">{words}</span>"
 
     def _bytes(self, data: bytes) -> str:
         """Readable as it is; what is not text shows its bytes, so that nothing hides."""
