@@ -92,8 +92,14 @@ class DataPaths:
         return self.run / "bodies"
 
     def make(self) -> None:
-        """Make the folders, and remove run folders whose process is gone."""
-        for folder in (self.data, self.logs, self.worlds, self.bodies):
+        """Make the folders, and remove run folders whose process is gone.
+
+        Only their owner may look into new ones: answers hold tokens, and what was typed may be private.
+        """
+        for root in (self.data, self.cache):
+            root.parent.mkdir(parents=True, exist_ok=True)
+            root.mkdir(mode=0o700, exist_ok=True)
+        for folder in (self.logs, self.worlds, self.bodies):
             folder.mkdir(parents=True, exist_ok=True)
         for folder in self.run.parent.iterdir():
             pid = folder.name.partition("-")[0]

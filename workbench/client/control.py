@@ -144,9 +144,8 @@ class ControlClient:
             async with aclosing(stream) as response:
                 if response.status_code != 200:
                     raise ControlError("The backend refused its event stream.", response.status_code)
-                async for line in response.aiter_lines():
-                    if line:
-                        yield EVENT.validate_json(line)
+                async for line in _lines(response.aiter_bytes()):
+                    yield EVENT.validate_json(line)
         except httpx.HTTPError as error:
             raise ControlError(f"The event stream broke: {str(error) or type(error).__name__}") from error
 
@@ -201,6 +200,18 @@ class ControlClient:
             if self._closed and not (asker is not None and asker.cancelling()):
                 raise ControlError(_REPLACED) from None
             raise
+
+
+async def _lines(chunks: AsyncIterator[bytes]) -> AsyncIterator[bytes]:
+    """Lines that end with a newline and nothing else: httpx would also split where U+2028 stands in somebody's path."""
+    rest = b""
+    async for chunk in chunks:
+        *lines, rest = (rest + chunk).split(b"\n")
+        for line in lines:
+            if line:
+                yield line
+    if rest:
+        yield rest
 
 
 def _plain_words(response: "httpx.Response") -> str:

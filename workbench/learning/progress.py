@@ -27,9 +27,14 @@ class ProgressFile:
         return self.progress
 
     def keep(self, lesson_id: str, lesson: LessonProgress) -> None:
-        """Put one lesson's progress in and write. Raises ``OSError``."""
-        if self.progress.lessons.get(lesson_id) != lesson:
-            self.replace(Progress({**self.progress.lessons, lesson_id: lesson}))
+        """Put one lesson's progress in and write; what another window has kept since stays. Raises ``OSError``."""
+        if self.progress.lessons.get(lesson_id) == lesson:
+            return
+        kept = self.progress
+        if self._path is not None and self._path.exists():
+            kept, broken = read_progress(self._path)
+            kept = self.progress if broken else kept
+        self.replace(Progress({**kept.lessons, lesson_id: lesson}))
 
     def replace(self, progress: Progress) -> None:
         """Put all progress in and write. Raises ``OSError``."""

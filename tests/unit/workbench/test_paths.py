@@ -1,4 +1,5 @@
 import os
+import stat
 from pathlib import Path
 
 import pytest
@@ -65,3 +66,12 @@ def test_the_run_folder_goes_at_the_end(tmp_path: Path) -> None:
 
     assert not paths.run.exists()
     assert paths.worlds.exists()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows keeps the folders of a user to that user")
+def test_only_the_owner_may_look_into_new_folders(tmp_path: Path) -> None:
+    paths = DataPaths.default(str(tmp_path / "new"))
+
+    paths.make()
+
+    assert [stat.S_IMODE(folder.stat().st_mode) for folder in (paths.data, paths.cache)] == [0o700, 0o700]

@@ -248,3 +248,10 @@ def test_who_asked_may_call_it_off() -> None:
         await client.aclose()
 
     asyncio.run(scene())
+
+
+def test_only_a_newline_ends_an_event() -> None:
+    odd = SWITCH.model_copy(update={"label": "one\u2028line\u0085still"})
+    text = f"{odd.model_dump_json()}\n\n{TICK.model_dump_json()}"
+
+    assert ask(Listener(text=text), _all_events) == [odd, TICK]

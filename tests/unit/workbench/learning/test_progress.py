@@ -76,3 +76,12 @@ def test_an_import_that_cannot_be_read_changes_nothing(tmp_path) -> None:
     assert "could not be read" in progress.import_from(tmp_path / "missing.json")
     assert (tmp_path / "export.json").read_text() == "no"
     assert read_progress(tmp_path / "none.json") == (Progress(), "")
+
+
+def test_another_window_loses_nothing(tmp_path) -> None:
+    first, second = (ProgressFile(tmp_path / "progress.json") for _ in range(2))
+    first.keep("a", SOME)
+
+    second.keep("b", SOME)
+
+    assert read_progress(tmp_path / "progress.json")[0] == Progress({"a": SOME, "b": SOME})
