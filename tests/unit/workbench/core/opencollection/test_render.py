@@ -58,5 +58,5 @@ _trees = st.recursive(
 
 @given(st.dictionaries(st.text("abcno:- ", min_size=1), _trees, max_size=4))
 def test_every_reader_reads_what_was_meant(tree: dict[str, object]) -> None:
-    assert yaml.safe_load("\n".join(render.mapping(tree, 0))) == (tree or None)  # type: ignore[arg-type]
+    assert yaml.safe_load("\n".join([*render.mapping(tree, 0), ""])) == (tree or None)  # type: ignore[arg-type]
     assert yaml.safe_load(render.flow(tree)) == tree  # type: ignore[arg-type]

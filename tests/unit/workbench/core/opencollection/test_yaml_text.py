@@ -43,3 +43,14 @@ def test_aliases_that_unfold_without_end_are_refused() -> None:
     with pytest.raises(UnreadableError, match="recursive"):
         load("a: &a [*a]\n")
     assert load("a: &a [x]\nb: *a\n") == {"a": ["x"], "b": ["x"]}
+    assert load('a: &a x\nb: {c: *a, d: "*"}\n') == {"a": "x", "b": {"c": "x", "d": "*"}}
+
+
+def test_tags_change_nothing() -> None:
+    assert load("a: !!int 1\nb: !mine [x]\nc: !!binary aGk=\n") == {"a": "1", "b": ["x"], "c": "aGk="}
+
+
+def test_a_name_that_is_no_text_is_told_with_its_place() -> None:
+    with pytest.raises(UnreadableError, match="a name must be a text") as told:
+        load("a: 1\n? [b]\n: c\n")
+    assert (told.value.line, told.value.column) == (2, 3)
