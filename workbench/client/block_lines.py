@@ -1,5 +1,6 @@
 """A text in blocks as lines, any of which is found and shown without reading the rest."""
 
+import re
 from abc import ABC, abstractmethod
 from collections import OrderedDict
 from collections.abc import Iterator
@@ -111,10 +112,34 @@ class PrettyLines(BlockLines):
     def __init__(self, file: BlockFile) -> None:
         super().__init__(file)
         self._states: list[ScanState] = []
+        self._lowest: list[int] = []
+        """The least depth in each block: what is folded ends in none that stays deeper."""
+
+    def fold_end(self, line: int) -> int | None:
+        """The line with the bracket that closes what this line opens; a few blocks are looked at, whatever its size."""
+        words = self.read(line, 1)[0]
+        depth = (len(words) - len(words.lstrip(" "))) // 2
+        if words[-1:] not in ("{", "[") or depth >= json_scan.MAX_INDENT or not self._is_whole(line):
+            return None
+        closing = re.compile(rb"\n {%d}[}\]]" % (2 * depth))
+        begins = self.table.block_of(line)
+        at = int(self._starts(begins, self._block(begins))[line - self.table.first_line(begins)])
+        for block in range(begins, len(self._lowest)):
+            found = closing.search(self._block(block), at) if self._lowest[block] <= depth else None
+            if found is not None:
+                return self.place(block, found.start() + 1)[0]
+            at = 0
+        return None
+
+    def _is_whole(self, line: int) -> bool:
+        """Whether the line is no stretch of a longer one."""
+        is_last = line + 1 >= self.count
+        return self.number(line) is not None and (is_last or self.number(line + 1) is not None)
 
     def add(self, block: json_scan.Block) -> None:
         """Take in the next block."""
         shown = json_scan.layout(block)
+        self._lowest.append(shown.lowest)
         newlines = shown.newlines
         self._states.append(block.before)
         content = shown.text() if self.table.needs_content(newlines, shown.size) else None

@@ -86,6 +86,8 @@ class Layout:
     size: int
     breaks: Places
     """Where newlines are added."""
+    lowest: int
+    """The least depth after any of its bytes."""
 
     @property
     def newlines(self) -> Places:
@@ -116,7 +118,7 @@ def layout(block: Block) -> Layout:
     added = np.where(breaks, indent, _shifted(outside & (kept == _COLON), bool(last == _COLON)))
     targets = np.arange(len(kept)) + np.cumsum(added)
     size = int(targets[-1]) + 1 if len(kept) else 0
-    return Layout(kept, targets, size, targets[breaks] - added[breaks])
+    return Layout(kept, targets, size, targets[breaks] - added[breaks], int(depth.min(initial=block.before.depth)))
 
 
 def _drop_escaped(data: Bytes, quotes: Flags, escaped: bool) -> bool:

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 
 class Lines(Protocol):
@@ -20,6 +20,14 @@ class Lines(Protocol):
 
     def number(self, line: int) -> int | None:
         """The line's number in the file, from 1; None for the later stretches of a long line."""
+
+
+@runtime_checkable
+class FoldingLines(Lines, Protocol):
+    """Lines of which some begin what can be folded away."""
+
+    def fold_end(self, line: int) -> int | None:
+        """The last line of what begins in this one; None when nothing longer than it does."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,7 @@
 """The Body tab: tree, laid out, raw, hex or a preview, at any size; search, filter, copy, save."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
@@ -10,17 +12,19 @@ from workbench.core.lines import Lines
 from workbench.state.response import BodyMode, ResponseSnapshot
 from workbench.ui.common.labels import line, paragraph
 from workbench.ui.common.theme import Theme
+from workbench.ui.response import json_colors, xml_colors
 from workbench.ui.response.body_foot import BodyFoot
 from workbench.ui.response.body_tools import BodyTools
 from workbench.ui.response.filter_bar import FilterBar
 from workbench.ui.response.image_view import ImageView
-from workbench.ui.response.line_view import LineView
+from workbench.ui.response.line_view import LineView, Runs
 from workbench.ui.response.search_bar import SearchBar
 from workbench.ui.response.tree_view import JsonTreeView
 
 _COPY_LINES = 20_000
 _COLORED_BYTES = 1_500
 """Longer lines are shown in stretches, whose colours could only be guessed."""
+_COLORS: Mapping[str, Runs] = {"json": json_colors.runs} | dict.fromkeys(("xml", "html", "svg"), xml_colors.runs)
 _MODES: dict[str, BodyMode] = {"tree": "tree", "pretty": "pretty", "raw": "raw", "preview": "preview", "hex": "hex"}
 
 
@@ -205,10 +209,13 @@ class BodyView(QWidget):
             self._stack.setCurrentWidget(self.image)
         else:
             lines = self._lines_of(mode) or shown.raw
-            colored = shown.is_json and mode in ("pretty", "raw") and lines.widest < _COLORED_BYTES
-            self.lines.show_lines(lines, colored=colored)
+            self.lines.show_lines(lines, self._runs(mode) if lines.widest < _COLORED_BYTES else None)
             self._stack.setCurrentWidget(self.lines)
         self._show_search()
+
+    def _runs(self, mode: BodyMode) -> Runs | None:
+        kind = self._snapshot.media.kind if self._snapshot.media else "text"
+        return _COLORS.get(kind) if mode in ("pretty", "raw") else None
 
     def _ask_search(self, words: str) -> None:
         self.search_requested.emit(words, self.mode)

@@ -1,24 +1,32 @@
 """Shows a text of any size: only the visible lines are read and painted, so 50 MB cost no more than a page."""
 
 import math
+from collections.abc import Callable, Iterable, Iterator
 
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QGuiApplication, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
-from workbench.core.lines import NOTHING, Found, Lines, Match
+from workbench.core.folds import Folds
+from workbench.core.lines import NOTHING, FoldingLines, Found, Lines, Match
 from workbench.ui.common.theme import Theme
-from workbench.ui.response import json_colors
 
 _MAX_COPY_LINES = 20_000
 REPLACED = "\ufffd"
 """Stands for bytes that are no text."""
 Place = tuple[int, int]
 """A line and a character in it."""
+Runs = Callable[[str], Iterable[tuple[int, int, str]]]
+"""Stretches of a line with the colour token of each."""
+_FOLD_KEYS = {Qt.Key.Key_Minus: True, Qt.Key.Key_Plus: False}
+
+
+def _plain(words: str) -> Iterable[tuple[int, int, str]]:
+    return ((0, len(words), "text.primary"),)
 
 
 class LineView(QAbstractScrollArea):
-    """A read-only view over Lines: scroll, select, copy, and walk through what was found.
+    """A read-only view over Lines: scroll, select, copy, fold (- and +), and walk through what was found.
 
     Signals:
         painted: The first page of newly shown lines is on the screen.
@@ -30,7 +38,8 @@ class LineView(QAbstractScrollArea):
         super().__init__(parent)
         self._theme = theme
         self._lines: Lines | None = None
-        self._colored = False
+        self._runs: Runs = _plain
+        self._folds = Folds()
         self._found: Found = NOTHING
         self._current: Match | None = None
         self._anchor: Place = (0, 0)
@@ -44,7 +53,7 @@ class LineView(QAbstractScrollArea):
         self.viewport().setCursor(Qt.CursorShape.IBeamCursor)
         theme.changed.connect(self.viewport().update)
 
-    def show_lines(self, lines: Lines | None, *, colored: bool) -> None:
+    def show_lines(self, lines: Lines | None, runs: Runs | None = None) -> None:
         """Show other lines from their beginning; the same ones stay where they are, but more may have come below."""
         if lines is self._lines:
             self._fit()
@@ -52,7 +61,8 @@ class LineView(QAbstractScrollArea):
                 self.viewport().update()
             self._counted = lines.count if lines else 0
             return
-        self._lines, self._colored, self._found, self._current = lines, colored, NOTHING, None
+        self._lines, self._runs, self._found, self._current = lines, runs or _plain, NOTHING, None
+        self._folds.clear()
         self._anchor = self._cursor = (0, 0)
         self._fresh = True
         self._counted = lines.count if lines else 0
@@ -71,7 +81,19 @@ class LineView(QAbstractScrollArea):
 
     @property
     def top_line(self) -> int:
-        return self.verticalScrollBar().value()
+        return self._folds.line(self.verticalScrollBar().value())
+
+    def toggle_fold(self, line: int, *, fold: bool | None = None) -> None:
+        """Fold what a line opens, or open it again; ``fold`` says which where only one is wanted."""
+        is_folded = self._folds.end(line) is not None
+        if is_folded and fold is not True:
+            self._folds.unfold(line)
+        elif not is_folded and fold is not False and isinstance(self._lines, FoldingLines):
+            end = self._lines.fold_end(line)
+            if end is not None:
+                self._folds.fold(line, end)
+        self._fit()
+        self.viewport().update()
 
     def selected_text(self) -> str:
         """What is selected, at most 20,000 lines of it."""
@@ -96,8 +118,8 @@ class LineView(QAbstractScrollArea):
         if self._lines is None:
             return
         painter.setFont(self.font())
-        for row, words in enumerate(self._lines.read(self.top_line, self._page() + 1)):
-            self._paint_line(painter, self.top_line + row, row * self._height(), words)
+        for row, (line, words) in enumerate(self._shown()):
+            self._paint_line(painter, line, row * self._height(), words)
         if self._fresh:
             self._fresh = False
             self.painted.emit()
@@ -112,6 +134,8 @@ class LineView(QAbstractScrollArea):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
             self._cursor = self._place(event.position().toPoint())
+            if event.position().x() < self._gutter() - 6:
+                self.toggle_fold(self._cursor[0])
             if not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
                 self._anchor = self._cursor
             self.viewport().update()
@@ -143,6 +167,8 @@ class LineView(QAbstractScrollArea):
             self.copy()
         elif event.modifiers() & Qt.KeyboardModifier.ControlModifier and event.key() == Qt.Key.Key_A:
             self._select_all()
+        elif Qt.Key(event.key()) in _FOLD_KEYS:
+            self.toggle_fold(self._cursor[0], fold=_FOLD_KEYS[Qt.Key(event.key())])
         elif step is not None:
             bar.setValue(bar.value() + step)
         else:
@@ -161,20 +187,50 @@ class LineView(QAbstractScrollArea):
         for start, length, token in self._marks(line, words):
             x = left + int(start * wide)
             painter.fillRect(QRect(x, top, max(2, int(length * wide)), height), self._theme.color(token))
-        runs = json_colors.runs(words) if self._colored else ((0, len(words), "text.primary"),)
         first = max(0, int((gutter - left) / wide) - 1)
         last = first + int(self.viewport().width() / wide) + 3
-        for start, end, token in runs:
+        for start, end, token in self._runs(words):
             shown = words[max(start, first) : min(end, last)]
             if shown:
                 painter.setPen(self._theme.color(token))
                 painter.drawText(left + int(max(start, first) * wide), top + self._ascent(), shown)
+        self._paint_fold(painter, line, top, left + int(len(words) * wide))
         painter.setClipping(False)
         number = self._lines.number(line)
         if number is not None:
             painter.setPen(self._theme.color("text.muted"))
-            box = QRect(0, top, gutter - 14, height)
+            box = QRect(0, top, gutter - 20, height)
             painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, f"{number}")
+
+    def _paint_fold(self, painter: QPainter, line: int, top: int, right: int) -> None:
+        """What is folded away, said behind the line, with how it ends; an arrow in the gutter where it can be."""
+        end = self._folds.end(line)
+        if end is not None and self._lines is not None:
+            painter.setPen(self._theme.color("text.muted"))
+            closing = self._lines.read(end, 1)[0].strip()
+            painter.drawText(
+                right, top + self._ascent(), self.tr(" {0} lines ").format(f"{end - line - 1:,}") + closing
+            )
+        painter.setClipping(False)
+        if end is not None or self._opens(line):
+            painter.setPen(self._theme.color("text.secondary"))
+            painter.drawText(self._gutter() - 17, top + self._ascent(), "▸" if end is not None else "▾")
+
+    def _opens(self, line: int) -> bool:
+        return isinstance(self._lines, FoldingLines) and self._lines.fold_end(line) is not None
+
+    def _shown(self) -> Iterator[tuple[int, str]]:
+        """The lines in sight; those between two folds are read together."""
+        assert self._lines is not None
+        row, last = self.verticalScrollBar().value(), self.verticalScrollBar().value() + self._page() + 1
+        while row < last:
+            line = self._folds.line(row)
+            count = next((n for n in range(1, last - row) if self._folds.line(row + n) != line + n), last - row)
+            read = self._lines.read(line, count)
+            yield from enumerate(read, line)
+            if len(read) < count:
+                return
+            row += count
 
     def _marks(self, line: int, words: str) -> list[tuple[int, int, str]]:
         marks = (
@@ -191,8 +247,11 @@ class LineView(QAbstractScrollArea):
         return marks
 
     def _bring_into_sight(self, match: Match) -> None:
-        if not self.top_line <= match.line < self.top_line + self._page() - 1:
-            self.verticalScrollBar().setValue(max(0, match.line - self._page() // 3))
+        self._folds.reveal(match.line)
+        self._fit()
+        row, top = self._folds.row(match.line), self.verticalScrollBar().value()
+        if not top <= row < top + self._page() - 1:
+            self.verticalScrollBar().setValue(max(0, row - self._page() // 3))
         x = int(match.start * self._wide())
         bar = self.horizontalScrollBar()
         if not bar.value() <= x <= bar.value() + self.viewport().width() - self._gutter() - 40:
@@ -201,12 +260,12 @@ class LineView(QAbstractScrollArea):
     def _place(self, at: QPoint) -> Place:
         if self._lines is None:
             return (0, 0)
-        line = self.top_line + max(0, at.y()) // self._height()
+        line = self._folds.line(self.verticalScrollBar().value() + max(0, at.y()) // self._height())
         x = at.x() - self._gutter() + self.horizontalScrollBar().value()
         return (min(line, max(0, self._lines.count - 1)), max(0, round(x / self._wide())))
 
     def _fit(self) -> None:
-        count = self._lines.count if self._lines else 0
+        count = self._lines.count - self._folds.hidden if self._lines else 0
         bar = self.verticalScrollBar()
         bar.setRange(0, max(0, count - self._page()))
         bar.setPageStep(self._page())
@@ -218,10 +277,10 @@ class LineView(QAbstractScrollArea):
 
     def _gutter(self) -> int:
         digits = max(3, len(str(self._lines.count if self._lines else 0)))
-        return int(digits * self._wide()) + 28
+        return int(digits * self._wide()) + 32
 
     def _last_visible(self) -> int:
-        return self.top_line + self._page() + 1
+        return self._folds.line(self.verticalScrollBar().value() + self._page() + 1)
 
     def _page(self) -> int:
         return max(1, self.viewport().height() // self._height())

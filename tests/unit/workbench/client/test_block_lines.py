@@ -1,5 +1,6 @@
 """Lines over blocks of a file."""
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -67,3 +68,41 @@ def test_json_is_laid_out_block_by_block_when_it_is_looked_at(tmp_path: Path, mo
     assert lines.read(0, 99) == ["{", '  "a": [', "    1,", "    2", "  ],", '  "b": "x y"', "}"]
     assert lines.read(3, 2) == ["    2", "  ],"]
     assert b"".join(lines.contents()).decode().splitlines() == lines.read(0, 99)
+
+
+VALUES = st.recursive(
+    st.sampled_from([1, "x", "{", 'a"]', None]),
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.sampled_from("abcd"), inner, max_size=4),
+    max_leaves=25,
+)
+
+
+@settings(deadline=None)
+@given(value=VALUES, block=st.sampled_from([3, 7, 30, 1000]))
+def test_what_a_line_opens_ends_at_the_bracket_that_closes_it(
+    value: object, block: int, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(block_file, "BLOCK_BYTES", block)
+        path = tmp_path_factory.mktemp("folds") / "a"
+        path.write_text(json.dumps(value))
+        lines = PrettyLines(BlockFile(path))
+        state = ScanState()
+        for content in lines.file.blocks():
+            scanned = json_scan.scan(content, state)
+            state = scanned.after
+            lines.add(scanned)
+        shown = lines.read(0, lines.count)
+
+        assert [lines.fold_end(line) for line in range(lines.count)] == [
+            _end(shown, line) for line in range(len(shown))
+        ]
+
+
+def _end(shown: list[str], line: int) -> int | None:
+    """The first later line at the same indent that begins with a closing bracket."""
+    indent = len(shown[line]) - len(shown[line].lstrip(" "))
+    if shown[line][-1] not in "{[":
+        return None
+    later = range(line + 1, len(shown))
+    return next(at for at in later if shown[at][indent : indent + 1] in ("}", "]") and not shown[at][:indent].strip())
