@@ -77,7 +77,7 @@ class Editors(QWidget):
             theme, [("typed", self.tr("Typed")), ("both", self.tr("Both")), ("sent", self.tr("Sent"))]
         )
         self.sent = AsSentView(theme)
-        self._stack = QStackedWidget()
+        self.parts = QStackedWidget()
         self._view = "typed"
         self._offers_sent = False
         self._allows_both = True
@@ -89,7 +89,7 @@ class Editors(QWidget):
     @property
     def room(self) -> int:
         """How high the part in front wants to be; 0 when any height will do."""
-        page = self._stack.currentWidget()
+        page = self.parts.currentWidget()
         if page in (self.params_page, self.headers):
             return 0
         return self.body.room if page is self.body else _ROOM
@@ -97,7 +97,7 @@ class Editors(QWidget):
     @property
     def around(self) -> int:
         """How high everything around the part in front is."""
-        return self.height() - self._stack.height()
+        return self.height() - self.parts.height()
 
     def show_tab(self, tab: Tab) -> None:
         """Show the parts of a request."""
@@ -151,12 +151,12 @@ class Editors(QWidget):
         """Bring one of ``SECTIONS`` to the front, also where only the request as sent was shown."""
         if self.views.value == "sent":
             self.view("typed")
-        self._stack.setCurrentIndex(SECTIONS.index(name))
+        self.parts.setCurrentIndex(SECTIONS.index(name))
         self._show_faces()
 
     def focus_part(self) -> None:
         """Give the keyboard to the part in front: to what is typed there, if anything is."""
-        page = self._stack.currentWidget()
+        page = self.parts.currentWidget()
         assert page is not None
         reached = [
             one
@@ -168,7 +168,7 @@ class Editors(QWidget):
 
     @property
     def _is_alone(self) -> bool:
-        return SECTIONS[self._stack.currentIndex()] in _ALONE
+        return SECTIONS[self.parts.currentIndex()] in _ALONE
 
     def _set_view(self, which: str) -> None:
         self._both_again = False
@@ -182,14 +182,14 @@ class Editors(QWidget):
         """Show what there is room for, and ask for the request as sent where it comes into sight."""
         alone = self._is_alone
         self.views.setVisible(self._offers_sent and not alone)
-        self._stack.setVisible(alone or self._view != "sent")
+        self.parts.setVisible(alone or self._view != "sent")
         self.sent.setVisible(not alone and self._view != "typed")
         if self.sent.isVisibleTo(self):
             self.sent_wanted.emit()
 
     def _on_section(self, index: int) -> None:
         """A part was chosen to be typed in: it comes into sight."""
-        self._stack.setCurrentIndex(index)  # none when the click missed
+        self.parts.setCurrentIndex(index)  # none when the click missed
         if self._view == "sent":
             self._set_view("both" if self._allows_both else "typed")
 
@@ -199,8 +199,8 @@ class Editors(QWidget):
         self.views.hide()
         pages = (self.params_page, self.headers, self.auth, self.body, self.tests, self.settings, self.docs)
         for page in pages:
-            self._stack.addWidget(page)
-        self.halves.addWidget(self._stack)
+            self.parts.addWidget(page)
+        self.halves.addWidget(self.parts)
         self.halves.addWidget(self.sent)
         self.halves.setStretchFactor(1, 1)
         self.sent.hide()
@@ -220,8 +220,8 @@ class Editors(QWidget):
     def _connect(self) -> None:
         self.sections.chosen.connect(self._on_section)
         self.sections.tabBarClicked.connect(self._on_section)  # also the one in front, which is chosen already
-        self._stack.currentChanged.connect(self._share)
-        self._stack.currentChanged.connect(self.room_changed)
+        self.parts.currentChanged.connect(self._share)
+        self.parts.currentChanged.connect(self.room_changed)
         self.views.selected.connect(self.view)
         self.params.edited.connect(self._on_params)
         self.params_page.path_edited.connect(self._on_path)
@@ -234,7 +234,7 @@ class Editors(QWidget):
 
     def _show_faces(self) -> None:
         faces = section_faces(self._draft, body_is_wrong=bool(self.body.problem))
-        self.sections.show_faces(faces, self._stack.currentIndex())
+        self.sections.show_faces(faces, self.parts.currentIndex())
 
     def _on_checked(self) -> None:
         self._show_faces()

@@ -86,7 +86,22 @@ class TabsRow(QWidget):
         _add(made, self.tr("Reopen the closed request"), "Ctrl+Shift+T", reopen, enabled=self._closed_any())
         made.addSeparator()
         _add(made, self.tr("Cookies…"), "", self.cookies_requested.emit)
+        if several:
+            made.addMenu(self._open_ones(made))
         return made
+
+    def _open_ones(self, parent: QMenu) -> QMenu:
+        """All open requests by name: the strip shows only as many as fit."""
+        made = QMenu(self.tr("Go to ({0} open)").format(len(self._snapshot.tabs)), parent)
+        for tab in self._snapshot.tabs:
+            action = made.addAction(f"{tab.draft.method} {tab.draft.title}".replace("&", "&&"))
+            action.setCheckable(True)
+            action.setChecked(tab.id == self._snapshot.current.id)
+            action.triggered.connect(partial(self._go_to, tab.id))
+        return made
+
+    def _go_to(self, tab_id: int, _checked: bool = False) -> None:
+        self.tab_requested.emit(tab_id)
 
     def _build(self) -> None:
         self.strip.setAccessibleName(self.tr("Open requests"))

@@ -8,6 +8,7 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
 
 from workbench.ui.common.buttons import IconButton
+from workbench.ui.common.focus import chain
 from workbench.ui.common.theme import Theme
 from workbench.ui.request.panel import RequestPanel
 from workbench.ui.splitter import Splitter
@@ -19,6 +20,8 @@ NARROW = 1240
 """Under this width the left column becomes a drawer, and Client, Compare and Copy as become tabs."""
 _RAIL, _CENTRE, _RIGHT, _STRIP = 240, 405, 372, 44
 _BESIDE: tuple[Slot, ...] = ("client", "compare", "copy")
+_RAIL_ORDER: tuple[Slot, ...] = ("rail_tree", "rail_environment", "rail_history")
+_ASIDE_ORDER: tuple[Slot, ...] = ("client", "response", "results", "compare", "copy")
 _ORDER: tuple[Slot, ...] = ("client", "response", "results", "compare", "copy", "rail_tree", "rail_history")
 
 
@@ -126,6 +129,7 @@ class RequestScreen(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._fit()
+        self._order_keys()
 
     def _build(self) -> None:
         self.aside.setDocumentMode(True)
@@ -153,6 +157,17 @@ class RequestScreen(QWidget):
         layout.addWidget(self.columns)
         for splitter in self.splitters.values():
             splitter.sizes_changed.connect(self._on_sizes)
+
+    def _order_keys(self) -> None:
+        """Let Tab go as the eye does: the left column, the request from its tabs down, who sends it, its answer."""
+        editor = self.editor
+        parts = editor.editors
+        rail = (self.drawer_button, *(self._filled[slot] for slot in _RAIL_ORDER if slot in self._filled))
+        request = (editor.top, editor.bar, editor.note, parts.sections, parts.copy_menu, parts.views, parts.parts)
+        aside = [self._filled[slot] for slot in _ASIDE_ORDER if slot in self._filled]
+        last: QWidget = self
+        for part in (*rail, *request, parts.sent, self.aside.tabBar(), *aside):
+            last = chain(last, part)
 
     def _on_sizes(self) -> None:
         """The user's own sizes: they come back when a narrow window grows wide again."""

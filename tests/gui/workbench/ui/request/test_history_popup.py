@@ -1,5 +1,6 @@
 """The history list."""
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 from pytestqt.modeltest import ModelTester
@@ -8,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from workbench.core.history import HistoryEntry
 from workbench.state.history import HistorySnapshot
 from workbench.ui.common.theme import Theme
-from workbench.ui.request.history_popup import HistoryModel, HistoryPopup
+from workbench.ui.request.history_popup import HistoryModel, HistoryPopup, path_of
 
 ENTRIES = (
     HistoryEntry(7, 0.0, "GET", "http://h/tasks?x=1", "200", 1.0, 5),
@@ -61,3 +62,17 @@ def test_it_paints_and_says_when_nothing_was_found(theme: Theme, qtbot: QtBot) -
     popup.render_history(HistorySnapshot(words="x", notice="set aside"))
 
     assert popup.list.isHidden()
+
+
+@pytest.mark.parametrize(
+    ("url", "shown"),
+    [
+        ("http://127.0.0.1:8000/tasks?limit=2", "/tasks?limit=2"),
+        ("http://127.0.0.1:8000", "/"),
+        ("{{base}}/tasks", "/tasks"),
+        ("{{base}}", "{{base}}"),
+        ("/tasks", "/tasks"),
+    ],
+)
+def test_a_url_is_named_by_its_path(url: str, shown: str) -> None:
+    assert path_of(url) == shown

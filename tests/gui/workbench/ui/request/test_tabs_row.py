@@ -83,3 +83,17 @@ def test_a_double_click_renames_and_a_drag_moves(theme: Theme, qtbot: QtBot) -> 
 
 def test_every_control_has_a_name(theme: Theme, qtbot: QtBot) -> None:
     assert nameless(made(theme, qtbot)) == []
+
+
+def test_every_open_request_is_listed_by_name(theme: Theme, qtbot: QtBot) -> None:
+    row = made(theme, qtbot)
+    listed = next(action.menu() for action in row.menu(1).actions() if action.menu() is not None)
+    assert isinstance(listed, QMenu)
+    entries = listed.actions()
+    checked = [entry.isChecked() for entry in entries]
+
+    with qtbot.waitSignal(row.tab_requested) as wanted:
+        entries[1].trigger()
+
+    assert checked == [True, False]
+    assert wanted.args == [5]

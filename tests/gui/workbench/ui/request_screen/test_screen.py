@@ -1,6 +1,6 @@
 """The layout of the Request screen, wide and narrow."""
 
-from PySide6.QtWidgets import QLabel, QLineEdit
+from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from workbench.state.requests import RequestsSnapshot
@@ -92,3 +92,32 @@ def test_the_keyboard_goes_from_panel_to_panel(theme: Theme, qtbot: QtBot) -> No
 
     assert field.hasFocus()
     screen.focus_panel(1)
+
+
+def test_tab_goes_as_the_eye_does(theme: Theme, qtbot: QtBot) -> None:
+    editor = RequestPanel(theme)
+    editor.render_requests(RequestsSnapshot())
+    screen = RequestScreen(theme, editor)
+    qtbot.addWidget(screen)
+    editor.editors.offer_sent()
+    slots: tuple[Slot, ...] = ("copy", "response", "client", "rail_history", "rail_tree", "compare")
+    panels = {slot: QLineEdit(slot) for slot in slots}
+    for slot, panel in panels.items():
+        screen.fill(slot, panel, slot.title())
+    screen.resize(1440, 800)
+    screen.show()
+
+    reached: list[QWidget | None] = []
+    panels["rail_tree"].setFocus()
+    for _ in range(60):
+        reached.append(screen.focusWidget())
+        screen.focusNextPrevChild(True)
+
+    parts = editor.editors
+    wanted = (
+        *(panels["rail_tree"], panels["rail_history"], editor.top.new_button, editor.bar.method, editor.bar.url),
+        *(parts.sections, parts.params.view, parts.sent.list),
+        *(panels[slot] for slot in ("client", "response", "compare", "copy")),
+    )
+    places = [reached.index(widget) for widget in wanted]
+    assert places == sorted(places)
