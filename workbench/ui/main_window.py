@@ -11,6 +11,7 @@ from workbench.actions.commands import Commands
 from workbench.ui.common.focus import FocusRing, HeldFocus
 from workbench.ui.common.icons import app_icon
 from workbench.ui.common.theme import Theme
+from workbench.ui.key_tips import KeyTips
 from workbench.ui.learn_screen import LearnScreen
 from workbench.ui.palette.palette import CommandPalette
 from workbench.ui.shortcuts import Shortcuts
@@ -63,6 +64,7 @@ class MainWindow(QMainWindow):
         self._build(theme)
         self.palette_popup = CommandPalette(theme, commands, self)
         self._shortcuts = Shortcuts(commands, self)
+        self._key_tips = KeyTips(commands, self)
         self._ready = False
 
     @property

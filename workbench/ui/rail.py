@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from workbench.ui.common.buttons import IconButton
+from workbench.ui.common.buttons import COMMAND, IconButton
 from workbench.ui.common.pill import Badge
 from workbench.ui.common.theme import Theme
 
@@ -17,6 +17,7 @@ class Rail(QWidget):
         super().__init__(parent)
         self.setFixedWidth(WIDTH)
         self.button = IconButton(theme, "sliders-horizontal", self.tr("Switchboard and charts (Ctrl+B)"))
+        self.button.setProperty(COMMAND, "view.switchboard")
         self._count = Badge(theme, "", "count")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 4, 8, 8)

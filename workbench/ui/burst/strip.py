@@ -14,7 +14,7 @@ from workbench.ui.burst.words import (
     progress_words,
     result_figures,
 )
-from workbench.ui.common.buttons import Button, IconButton
+from workbench.ui.common.buttons import COMMAND, Button, IconButton
 from workbench.ui.common.labels import ElidedLabel, TextLabel, line, text
 from workbench.ui.common.pill import Pill
 from workbench.ui.common.theme import Theme
@@ -123,7 +123,9 @@ class BurstStrip(QWidget):
         layout.addLayout(inner)
         layout.addWidget(line())
         self.cancel.setToolTip(self.tr("Cancel and keep the results so far (Esc)"))
+        self.cancel.setProperty(COMMAND, "burst.stop")
         self.again.setToolTip(self.tr("Run burst (Ctrl+Shift+Enter)"))
+        self.again.setProperty(COMMAND, "burst.run")
 
     def _build_result(self) -> None:
         row = QHBoxLayout(self._result_row)

@@ -67,6 +67,10 @@ def _with_gap(plain: QIcon) -> QIcon:
     return made
 
 
+COMMAND = "command"
+"""Property of a control that does what a command does: its tooltip ends with that command's keys in brackets."""
+
+
 class IconButton(QToolButton):
     """A 28 px button that shows only an icon; its tooltip is its accessible name."""
 

@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from workbench.core.experiment import ExperimentPlan, ExperimentProgress, Phase
-from workbench.ui.common.buttons import Button
+from workbench.ui.common.buttons import COMMAND, Button
 from workbench.ui.common.labels import paragraph, text
 from workbench.ui.common.theme import Theme
 from workbench.ui.experiment.figures import ms
@@ -27,6 +27,7 @@ class ProgressPane(QWidget):
         self._words = paragraph(theme, "", "small", "text.secondary")
         self._cancel = Button(theme, self.tr("Cancel"), icon="x")
         self._cancel.setToolTip(self.tr("Cancel the experiment (Esc)"))
+        self._cancel.setProperty(COMMAND, "experiment.cancel")
         self._cancel.clicked.connect(self.cancel_requested)
         self._build()
 

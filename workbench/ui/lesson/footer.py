@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from workbench.state.lesson import LessonsSnapshot
-from workbench.ui.common.buttons import Button
+from workbench.ui.common.buttons import COMMAND, Button
 from workbench.ui.common.pill import Badge
 from workbench.ui.common.theme import Theme
 from workbench.ui.lesson.gestures import Gestures
@@ -18,10 +18,13 @@ class LessonFooter(QWidget):
         self.setFixedHeight(39)
         self.back = Button(theme, self.tr("Back"), "ghost", "chevron-left")
         self.back.setToolTip(self.tr("Previous step (Alt+Left)"))
+        self.back.setProperty(COMMAND, "lesson.back")
         self.hint = Button(theme, self.tr("Hint"), "ghost", "lightbulb")
         self.next = Button(theme, "", "secondary")
-        self.next.setToolTip(self.tr("Alt+Right"))
+        self.next.setToolTip(self.tr("Next step (Alt+Right)"))
         self._key = Badge(theme, self.tr("Alt →"), "key")
+        for part in (self.next, self._key):
+            part.setProperty(COMMAND, "lesson.next")
         self.back.clicked.connect(gestures.back_requested)
         self.hint.clicked.connect(gestures.hint_requested)
         self.next.clicked.connect(gestures.forward_requested)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from lessons.format.models import Burst, Send, Step, Toggle, Verb
 from server.contract.features import FeatureInfo
 from workbench.state.lesson import flip, is_set
-from workbench.ui.common.buttons import Button, IconButton, Kind
+from workbench.ui.common.buttons import COMMAND, Button, IconButton, Kind
 from workbench.ui.common.icons import pixmap
 from workbench.ui.common.labels import ElidedLabel, paragraph, text
 from workbench.ui.common.theme import Theme
@@ -103,8 +103,9 @@ class ToggleView(BlockView):
         row.addWidget(self.position)
         self.frame.setFixedHeight(theme.size("controlLarge"))
         self.switch.clicked.connect(self._on_clicked)
-        self.frame.setToolTip(self.tr("Flip the switch (Ctrl+I)"))
-        self.switch.setToolTip(self.tr("Flip the switch (Ctrl+I)"))
+        for part in (self.frame, self.switch):
+            part.setToolTip(self.tr("Flip the switch (Ctrl+I)"))
+            part.setProperty(COMMAND, "lesson.flip")
 
     def show_scene(self, scene: Scene) -> None:
         self._scene = scene

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
-from workbench.ui.common.buttons import Button
+from workbench.ui.common.buttons import COMMAND, Button
 from workbench.ui.common.theme import Theme
 
 Way = tuple[str, Callable[[], object]]
@@ -46,6 +46,7 @@ class SendButton(QWidget):
         self.main.set_kind("secondary" if sending else "primary")
         self.main.set_icon_name("x" if sending else "")
         self.main.setAccessibleName(self.tr("Cancel the request") if sending else self.tr("Send the request"))
+        self.main.setProperty(COMMAND, "request.cancel" if sending else "request.send")
         self.main.setToolTip(self.tr("Cancel (Esc)") if sending else self.tr("Send (Ctrl+Enter)"))
         self.others.setEnabled(not sending)
 

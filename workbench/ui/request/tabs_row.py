@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from workbench.state.requests import RequestsSnapshot, Tab
-from workbench.ui.common.buttons import IconButton
+from workbench.ui.common.buttons import COMMAND, IconButton
 from workbench.ui.common.tab_strip import Face, TabStrip
 from workbench.ui.common.theme import Theme
 from workbench.ui.request import methods
@@ -48,9 +48,12 @@ class TabsRow(QWidget):
         self._closed_any: Callable[[], bool] = lambda: False
         self.strip = TabStrip(theme, closable=True)
         self.new_button = IconButton(theme, "plus", self.tr("New request (Ctrl+T)"))
+        self.new_button.setProperty(COMMAND, "request.new")
         self.save_button = IconButton(theme, "save", self.tr("Save the request (Ctrl+S)"))
+        self.save_button.setProperty(COMMAND, "collection.save")
         self.cookies_button = IconButton(theme, "cookie", self.tr("Cookies"))
         self.history_button = IconButton(theme, "history", self.tr("History (Ctrl+H)"))
+        self.history_button.setProperty(COMMAND, "request.history")
         self.more_button = IconButton(theme, "ellipsis", self.tr("What can be done with the open requests"))
         self._build()
 

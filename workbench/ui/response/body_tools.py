@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from workbench.ui.common.buttons import IconButton
+from workbench.ui.common.buttons import COMMAND, IconButton
 from workbench.ui.common.labels import text
 from workbench.ui.common.segmented import Segmented
 from workbench.ui.common.theme import Theme
@@ -26,6 +26,7 @@ class BodyTools(QWidget):
         self.edited.setToolTip(self.tr("This answers what was sent, not what is typed now"))
         self.filter = IconButton(theme, "filter", self.tr("Filter by JSONPath"))
         self.search = IconButton(theme, "search", self.tr("Search the body (Ctrl+F)"))
+        self.search.setProperty(COMMAND, "response.search")
         self.copy = IconButton(theme, "copy", self.tr("Copy the body"))
         self.save = IconButton(theme, "save", self.tr("Save the body…"))
         self._layout = QHBoxLayout(self)

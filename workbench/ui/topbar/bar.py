@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QSizePolicy, QT
 
 from server.contract.control import Status
 from workbench.core.backend import BackendSnapshot
-from workbench.ui.common.buttons import IconButton
+from workbench.ui.common.buttons import COMMAND, IconButton
 from workbench.ui.common.icons import mark
 from workbench.ui.common.labels import text
 from workbench.ui.common.theme import Theme
@@ -123,6 +123,7 @@ class TopBar(QWidget):
         button.setCheckable(True)
         button.setFont(self._theme.font("label"))
         button.setToolTip(f"{title} ({shortcut})")
+        button.setProperty(COMMAND, f"view.{screen}")
         button.setAccessibleName(title)
         button.setObjectName(screen)
         button.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)

@@ -4,6 +4,7 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
+from workbench.ui.common.buttons import COMMAND
 from workbench.ui.common.icons import pixmap
 from workbench.ui.common.theme import Theme
 
@@ -20,6 +21,7 @@ class SearchButton(QAbstractButton):
         self.setText(self.tr("Search or run a command"))
         self.setAccessibleName(self.text())
         self.setToolTip(self.tr("Search or run a command (Ctrl+K)"))
+        self.setProperty(COMMAND, "view.palette")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self.update)
@@ -51,7 +53,10 @@ class SearchButton(QAbstractButton):
 
     def _paint_key(self, painter: QPainter) -> None:
         painter.setFont(self._theme.font("caption"))
-        words = "Ctrl K"
+        keys = self.property("keys")
+        words = "Ctrl K" if keys is None else keys
+        if not words:
+            return
         width = painter.fontMetrics().horizontalAdvance(words) + 10
         box = QRect(self.width() - width - 5, 5, width, self.height() - 10)
         painter.setPen(QPen(self._theme.color("line.default"), 1))
