@@ -35,7 +35,9 @@ class CaptionItem(QGraphicsItem):
     def of(cls, theme: Theme, card: Card, turns: Sequence[tuple[str, int]]) -> "CaptionItem | None":
         """Make a card's caption, when it has something to say."""
         if turns:
-            return cls(theme, " ".join(f"{status} ×{count}" for status, count in turns[:2]), "warn.base", "undo-2")
+            made = cls(theme, turn_words(turns), "warn.base", "undo-2")
+            made.setToolTip(", ".join(f"{status} ×{count}" for status, count in turns))
+            return made
         if card.id == CACHE and card.state in ("hit", "miss"):
             word = state_word(card.state)
             text = card.note if card.note.startswith(word) else f"{word} · {card.note}" if card.note else word
@@ -53,3 +55,13 @@ class CaptionItem(QGraphicsItem):
         painter.setFont(self._font)
         painter.setPen(self._theme.color(self._token))
         painter.drawText(QRectF(x, 0, self._width, 18), Qt.AlignmentFlag.AlignVCenter, self.text)
+
+
+def turn_words(turns: Sequence[tuple[str, int]]) -> str:
+    """The turns at one station in few letters: the next station has a caption too."""
+    if len(turns) == 1:
+        status, count = turns[0]
+        return f"{status} ×{count}"
+    classes = {status[:1] for status, _ in turns}
+    kind = f"{classes.pop()}xx " if len(classes) == 1 else ""
+    return f"{kind}×{sum(count for _, count in turns)}"
