@@ -104,19 +104,19 @@ def _test(options: argparse.Namespace) -> int:
         print(f"There is no lesson {', '.join(unknown)}. Known: {', '.join(sorted(known))}.")
         return 2
     lessons = [lesson for lesson in pack.lessons if not options.ids or lesson.id in options.ids]
-    holds = asyncio.run(_prove(lessons))
+    holds = asyncio.run(_prove(lessons, database_url=options.database_url, redis_url=options.redis_url))
     return 0 if holds else 1
 
 
-async def _prove(lessons: Sequence[Lesson]) -> bool:
-    """Prove the lessons of each world on one backend; prints each as it is done."""
+async def _prove(lessons: Sequence[Lesson], database_url: str, redis_url: str) -> bool:
+    """Prove the lessons of each world on one backend, on the real database or Redis; prints each as it is done."""
     from workbench.headless import BackendFailedError
 
     all_hold = True
     in_order = sorted(lessons, key=lambda lesson: lesson.world)
     for world, group in groupby(in_order, key=lambda lesson: lesson.world):
         try:
-            async with aclosing(_proofs(world, list(group))) as proofs:
+            async with aclosing(_proofs(world, list(group), database_url, redis_url)) as proofs:
                 async for proof in proofs:
                     print(report(proof), flush=True)
                     all_hold = all_hold and proof.holds
@@ -126,7 +126,9 @@ async def _prove(lessons: Sequence[Lesson]) -> bool:
     return all_hold
 
 
-async def _proofs(world: str, lessons: Sequence[Lesson]) -> AsyncGenerator["LessonProof", None]:
+async def _proofs(
+    world: str, lessons: Sequence[Lesson], database_url: str, redis_url: str
+) -> AsyncGenerator["LessonProof", None]:
     from workbench.client.body_store import BodyStore
     from workbench.client.sender import Sender
     from workbench.headless import running_backend
@@ -134,7 +136,7 @@ async def _proofs(world: str, lessons: Sequence[Lesson]) -> AsyncGenerator["Less
     from workbench.lesson_bench import LessonBench
 
     with tempfile.TemporaryDirectory(prefix="backend-workbench-bodies-") as folder:
-        async with running_backend(world) as backend:
+        async with running_backend(world, database_url=database_url, redis_url=redis_url) as backend:
             sender = Sender(BodyStore(Path(folder)))
             try:
                 bench = LessonBench(backend.control, sender, backend.address)

@@ -142,7 +142,8 @@ async def _api(options: argparse.Namespace) -> AsyncIterator[_Asked]:
         base = options.base.rstrip("/")
         yield _Asked(base, PublishedSchema(base).get, NoSwitches(f"{base} was not started by this run."))
         return
-    async with running_backend(options.world) as backend:
+    chosen = running_backend(options.world, database_url=options.database_url, redis_url=options.redis_url)
+    async with chosen as backend:
         schema = partial(LiveSchema().at, backend.address, backend.control)
         yield _Asked(backend.address, schema, LiveSwitches(backend.control))
 
