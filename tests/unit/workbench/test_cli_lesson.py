@@ -91,10 +91,14 @@ def test_a_report_has_a_tick_or_a_cross_a_step() -> None:
 
 @pytest.mark.parametrize(("holds", "code"), [(True, 0), (False, 1)])
 def test_the_exit_code_of_test_is_the_proofs(monkeypatch, holds, code) -> None:
-    async def prove(_lessons: object) -> bool:
+    asked: list[dict[str, str]] = []
+
+    async def prove(_lessons: object, **real: str) -> bool:
+        asked.append(real)
         return holds
 
     monkeypatch.setattr(cli_lesson, "_prove", prove)
-    options = argparse.Namespace(pack=None, ids=["data.index"])
+    options = argparse.Namespace(pack=None, ids=["data.index"], database_url="postgresql://x", redis_url="server")
 
     assert cli_lesson._test(options) == code
+    assert asked == [{"database_url": "postgresql://x", "redis_url": "server"}]
