@@ -10,6 +10,8 @@ from dataclasses import dataclass, replace
 from email.utils import parsedate_to_datetime
 from urllib.parse import urlsplit
 
+from workbench.core.digits import whole
+
 MAX_PAIR_BYTES = 4096
 _MAX_AGE_S = 400 * 24 * 3600
 
@@ -146,8 +148,9 @@ def _refused_because(cookie: Cookie, host: str, scheme: str, domain_given: bool)
 def _expiry(given: dict[str, str], now: float) -> float | None:
     """``Max-Age`` wins over ``Expires``; both are capped at 400 days (section 5.5)."""
     age = given.get("max-age", "")
-    if age.lstrip("-").isdecimal() and age.count("-") <= 1:
-        return now + min(max(int(age), 0), _MAX_AGE_S) if int(age) > 0 else 0.0
+    seconds = whole(age.removeprefix("-"), _MAX_AGE_S)
+    if seconds is not None:
+        return now + seconds if seconds and not age.startswith("-") else 0.0
     try:
         return min(parsedate_to_datetime(given["expires"]).timestamp(), now + _MAX_AGE_S)
     except (KeyError, ValueError, OverflowError):

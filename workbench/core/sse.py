@@ -4,8 +4,11 @@ import codecs
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from workbench.core.digits import whole
+
 MOST_BYTES = 8 << 20
 """Of one event: one that never ends must not fill the memory."""
+_MOST_RETRY_MS = 24 * 3600 * 1000
 
 
 class EventTooLargeError(Exception):
@@ -84,8 +87,8 @@ class EventParser:
                 self._name = value
             case "id" if "\0" not in value:
                 self.last_event_id = value
-            case "retry" if value.isascii() and value.isdigit():
-                self.retry_ms = int(value)
+            case "retry" if (wanted := whole(value, _MOST_RETRY_MS)) is not None:
+                self.retry_ms = wanted
 
     def _dispatch(self) -> Iterator[ServerEvent]:
         if self._data:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from email.utils import parsedate_to_datetime
 
+from workbench.core.digits import whole
 from workbench.core.exchange import Headers
 from workbench.core.fetch.cors import combined
 
@@ -29,8 +30,7 @@ def seconds(found: Mapping[str, str], name: str) -> int | None:
     """A directive's number of seconds; None when it is missing, 0 when it makes no sense (4.2.1: then stale)."""
     if name not in found:
         return None
-    value = found[name]
-    return min(int(value), _MOST_S) if value.isascii() and value.isdecimal() and len(value) < 20 else 0
+    return whole(found[name], _MOST_S) or 0
 
 
 def freshness_s(status: int, headers: Headers, received_at: float) -> float:
@@ -56,7 +56,7 @@ def age_s(headers: Headers, asked_at: float, received_at: float, now: float) -> 
     made_at = date(headers, "date")
     apparent = max(0.0, received_at - (received_at if made_at is None else made_at))
     said = combined(headers, "age") or "0"
-    corrected = (int(said) if said.isascii() and said.isdecimal() else 0) + (received_at - asked_at)
+    corrected = (whole(said, _MOST_S) or 0) + (received_at - asked_at)
     return max(apparent, corrected) + (now - received_at)
 
 

@@ -2,8 +2,11 @@
 
 from collections.abc import Iterable
 
+from workbench.core.digits import whole
+
 Pairs = Iterable[tuple[str, str]]
 
+_MOST_BYTES = 2**63
 SAFE_METHODS = frozenset({"GET", "HEAD", "POST"})
 """CORS-safelisted methods: what a form or an image could always send."""
 FORBIDDEN_METHODS = frozenset({"CONNECT", "TRACE", "TRACK"})
@@ -112,6 +115,7 @@ def _is_simple_range(value: str) -> bool:
     """``bytes=0-`` and ``bytes=0-99``, but not ``bytes=-99``."""
     unit, equals, span = value.partition("=")
     first, dash, last = span.partition("-")
-    if unit.strip().lower() != "bytes" or not equals or not dash or not first.isdecimal():
+    begin, end = whole(first, _MOST_BYTES), whole(last, _MOST_BYTES)
+    if unit.strip().lower() != "bytes" or not equals or not dash or begin is None:
         return False
-    return not last or (last.isdecimal() and int(last) >= int(first))
+    return not last or (end is not None and end >= begin)

@@ -101,3 +101,10 @@ def test_sends_that_overlap_keep_each_others_cookies() -> None:
     now = start.received("http://a.test/", ["two=2"], now=0)
 
     assert {cookie.name for cookie in now.with_changes(start, first).cookies} == {"old", "one", "two"}
+
+
+@pytest.mark.parametrize(("age", "kept"), [("9" * 5000, True), ("-" + "9" * 5000, False), ("0", False), ("x", True)])
+def test_a_max_age_without_measure_is_no_trouble(age: str, kept: bool) -> None:
+    jar = Jar().received(HERE, [f"a=1; Max-Age={age}"], 0)
+
+    assert bool(jar.cookies) is kept

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import unquote
 
+from workbench.core.digits import whole
 from workbench.core.imports.documents import load
 from workbench.core.imports.report import UnreadableImportError
 from workbench.core.imports.values import Json, mapping, text
@@ -71,8 +72,8 @@ class Refs:
         found: Any = self._document(file)
         for step in pointer.split("/")[1:]:
             name = unquote(step).replace("~1", "/").replace("~0", "~")
-            if isinstance(found, list) and name.isdigit() and int(name) < len(found):
-                found = found[int(name)]
+            if isinstance(found, list) and (index := whole(name, len(found))) is not None and index < len(found):
+                found = found[index]
             elif name in mapping(found):
                 found = mapping(found)[name]
             else:

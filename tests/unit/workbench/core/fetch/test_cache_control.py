@@ -1,7 +1,7 @@
 import pytest
 
 from workbench.core.exchange import Headers
-from workbench.core.fetch.cache_control import age_s, directives, freshness_s
+from workbench.core.fetch.cache_control import age_s, directives, freshness_s, seconds
 
 NOON, LATER, EARLIER = (
     "Mon, 02 Feb 2026 12:00:00 GMT",
@@ -56,3 +56,9 @@ def test_how_long_it_is_fresh(section: str, status: int, headers: Headers, fresh
 )
 def test_how_old_it_is(section: str, headers: Headers, age: float) -> None:
     assert age_s(headers, NOON_S - 2, NOON_S, NOON_S + 30) == age, section
+
+
+def test_numbers_without_measure_are_very_large_ones() -> None:
+    endless = "9" * 5000
+
+    assert age_s((("Age", endless),), 0, 0, 0) == seconds({"max-age": endless}, "max-age") == 2**31
