@@ -45,7 +45,7 @@ def test_focus_begins_with_the_text_of_the_step(qtbot, theme, shown, session, pa
     panel.render_lessons(LessonsSnapshot(pack, session=session("predict"), choosing=False))
 
     assert panel.lesson.area.hasFocus()
-    assert panel.lesson.area.accessibleName() == "Predict"
+    assert panel.lesson.area.accessibleName() == "Predict the saving"
 
 
 def test_tab_goes_through_the_lesson_from_top_to_bottom(qtbot, theme, shown, session, pack) -> None:

@@ -10,7 +10,7 @@ def test_marks_and_names_of_the_steps(make, session) -> None:
 
     assert [row.accessibleName() for row in steps.rows][:4] == [
         "1 Send the slow request, passed",
-        "2 Predict, passed",
+        "2 Predict the saving, passed",
         "3 Switch the index on, now",
         "4 Still a sort left, open",
     ]
