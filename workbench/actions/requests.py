@@ -178,8 +178,13 @@ class RequestActions(QObject):
         done = partial(self._ended, tab.id, tab.draft, jar)
         self._jobs[tab.id] = self._bridge.submit(work, done, partial(self._broke, tab.id))
 
+    @property
+    def whom(self) -> Persona:
+        """Who sends next."""
+        return self._as_whom()
+
     def _plainly(self, ticket: Ticket) -> Work:
-        return self._as_whom().send(
+        return self.whom.send(
             ticket.draft, ticket.base, ticket.progress.note, cookies=ticket.jar, variables=ticket.variables
         )
 

@@ -15,8 +15,8 @@ from workbench.actions.requests import RequestActions, Ticket
 from workbench.bridge import Bridge
 from workbench.client.live import EventListener, listening
 from workbench.client.live_log import LiveLog
-from workbench.client.personas.base import PersonaResult
-from workbench.client.personas.plain import jar_after
+from workbench.client.personas.base import Persona, PersonaResult
+from workbench.client.personas.socket import open_as
 from workbench.client.sender import Sender
 from workbench.client.websocket import WebSocket
 from workbench.core.draft_error import DraftError
@@ -75,7 +75,9 @@ class StreamActions(QObject):
             rows = tuple(row for row in ticket.draft.headers if row.name.lower() != "last-event-id")
             draft = replace(ticket.draft, headers=(*rows, Row("Last-Event-ID", last_id)))
             ticket = replace(ticket, draft=draft)
-        return self._open_socket(ticket) if _is_socket(ticket) else self._watched(ticket, plainly)
+        if _is_socket(ticket):
+            return self._open_socket(ticket, self._requests.whom)
+        return self._watched(ticket, plainly)
 
     def stop(self, tab_id: int) -> bool:
         """End the stream of a tab; False when none runs there."""
@@ -138,15 +140,16 @@ class StreamActions(QObject):
         with listening(listener):
             return await plainly(ticket)
 
-    async def _open_socket(self, ticket: Ticket) -> PersonaResult:
+    async def _open_socket(self, ticket: Ticket, whom: Persona) -> PersonaResult:
         log = LiveLog(self._new_path())
         socket = WebSocket(self._sender, log)
-        exchange = await socket.open(ticket.draft, ticket.base, cookies=ticket.jar, variables=ticket.variables)
+        result = await open_as(whom, socket, ticket.draft, ticket.base, jar=ticket.jar, variables=ticket.variables)
+        exchange = result.exchange
         if exchange.failure is None:
             self._running[exchange.id] = _Running(socket=socket)
             self._bridge.submit(socket.run(), partial(self._socket_ended, exchange.id))
             self._began.emit(ticket.tab_id, exchange, log)
-        return PersonaResult(exchange, jar_after(exchange, ticket.jar))
+        return result
 
     def _new_path(self) -> Path:
         self._folder.mkdir(parents=True, exist_ok=True)

@@ -10,6 +10,7 @@ import h11
 import httpcore
 
 from workbench.client import tls
+from workbench.client.tunnel import TunnelBackend
 from workbench.client.wire_tap import TappedBackend
 from workbench.core.address import SECURE
 from workbench.core.encode import EncodedRequest
@@ -38,7 +39,7 @@ class Route:
 def route_of(draft: RequestDraft, encoded: EncodedRequest) -> Route:
     """The way that a draft's settings ask for. A proxy that reads the request itself is simply connected to."""
     if encoded.address.scheme not in SECURE:
-        return Route()
+        return Route(tunnel=encoded.proxy) if encoded.address.is_socket else Route()
     http2 = draft.http2 and not encoded.address.is_socket
     return Route(tls=True, verify=draft.verify_tls, http2=http2, tunnel=encoded.proxy, files=encoded.tls)
 
@@ -95,8 +96,9 @@ async def drop_surplus(response: httpcore.Response) -> None:
 
 
 def _make(route: Route, context: ssl.SSLContext | None) -> httpcore.AsyncConnectionPool:
-    backend = TappedBackend()
-    if route.tunnel is None:
+    own = route.tunnel if not route.tls else None
+    backend = TunnelBackend(own) if own is not None else TappedBackend()
+    if route.tunnel is None or own is not None:
         return httpcore.AsyncConnectionPool(
             ssl_context=context, max_connections=_MOST_CONNECTIONS, keepalive_expiry=_IDLE_S, http2=route.http2,
             network_backend=backend,

@@ -88,7 +88,7 @@ class Journey:
             return self._failed(failures.explain(error, self._leg.where))
 
     async def _go(self) -> Exchange:
-        encoded: EncodedRequest | None = await self._first()
+        encoded: EncodedRequest | None = await self.first()
         while True:
             assert encoded is not None
             leg = self._leg = Leg(self._draft, encoded, self._progress)
@@ -101,7 +101,7 @@ class Journey:
                 await pass_over(response)
             self._hops.append(leg.hop(head.status, head.reason, head.headers, why))
             self._leg = None
-            encoded = await self._again() if why == "retry" else self._onward(encoded, head)
+            encoded = await self.again() if why == "retry" else self._onward(encoded, head)
 
     @asynccontextmanager
     async def _answer(self, leg: Leg) -> AsyncIterator[httpcore.Response]:
@@ -127,11 +127,22 @@ class Journey:
         """Why another request follows this answer; empty when it is the last."""
         if self._draft.follow_redirects and redirects.location(head.status, head.headers) is not None:
             return "redirect"
-        if head.status == 401 and self._held is not None and not self._renewed:
+        if head.status == 401 and self.may_renew:
             return "retry"
         return ""
 
-    async def _first(self) -> EncodedRequest:
+    @property
+    def hops(self) -> tuple[Hop, ...]:
+        """What went before the last request, in order."""
+        return tuple(self._hops)
+
+    @property
+    def may_renew(self) -> bool:
+        """Whether a 401 can mean that what was kept of a log-in isn't good any more."""
+        return self._held is not None and not self._renewed
+
+    async def first(self) -> EncodedRequest:
+        """The request to begin with, after the log-in that it asks for."""
         if isinstance(self._draft.auth, LoginAuth | OAuth2PasswordAuth):
             self._auth = credentials.filled(self._draft.auth, self._variables)
             encode(replace(self._draft, auth=NoAuth()), self._variables, file_size=file_size)  # or nobody logs in
@@ -144,7 +155,7 @@ class Journey:
         jar = with_cookies(self._jar, self._held, now)
         return encode(self._draft, self._variables, jar, now=now, file_size=file_size, held=held)
 
-    async def _again(self) -> EncodedRequest:
+    async def again(self) -> EncodedRequest:
         """After 401: what was kept isn't good any more, so log in anew, once."""
         assert self._auth is not None
         self._renewed = True

@@ -15,7 +15,7 @@ from workbench.client.tokens import Tokens
 from workbench.core.cookies import EMPTY_JAR, Jar
 from workbench.core.exchange import Exchange
 from workbench.core.request import RequestDraft
-from workbench.core.variables import with_base
+from workbench.core.variables import Scopes, with_base
 
 __all__ = ["Limits", "Sender"]
 
@@ -37,6 +37,10 @@ class Sender:
     def connections(self) -> Connections:
         """The kept connections, for those who speak something else than requests and answers over them."""
         return self._connections
+
+    def journey(self, draft: RequestDraft, known: Scopes, cookies: Jar) -> Journey:
+        """A send to be gone step by step, for those who speak something else at its end."""
+        return Journey(self._tools, draft, known, cookies, None)
 
     async def close(self) -> None:
         """Close every connection."""

@@ -1,38 +1,25 @@
 """A WebSocket (RFC 6455): opened by the one encoder's own request, then messages both ways until one side closes.
 
-The handshake goes over the sender's connections, so time limits, TLS settings and wire view are the same as for any
-request; the websockets library then does the framing over the same stream.
+The websockets library does the framing over the stream that the handshake went over.
 """
 
 import asyncio
-import base64
-import hashlib
-import os
-import time
 from collections.abc import Mapping
-from dataclasses import replace
 
 import httpcore
 from websockets.exceptions import InvalidState
 from websockets.frames import CloseCode, Frame, Opcode
 from websockets.protocol import OPEN, Protocol, Side
 
-from workbench.client import failures
-from workbench.client.connections import route_of
-from workbench.client.intake import Head, head_of, received
-from workbench.client.journey import TROUBLE, file_size, never_sent
-from workbench.client.leg import Leg
 from workbench.client.live_log import LiveLog
 from workbench.client.sender import Sender
+from workbench.client.socket_handshake import Handshake
 from workbench.core.cookies import EMPTY_JAR, Jar
-from workbench.core.draft_error import DraftError
-from workbench.core.encode import EncodedRequest, encode
-from workbench.core.exchange import Exchange, SendFailure
+from workbench.core.exchange import Exchange
 from workbench.core.live import close_meaning
 from workbench.core.request import RequestDraft
-from workbench.core.variables import Scopes, with_base
+from workbench.core.variables import with_base
 
-_GUID = b"258EAFA5-E914-47DA-95CA-C5AB0DC85B11"
 MOST_MESSAGE_BYTES = 64 << 20
 _READ_BYTES = 64 * 1024
 _CLOSE_WAIT_S = 5.0
@@ -56,24 +43,21 @@ class WebSocket:
         self, draft: RequestDraft, base: str, *, cookies: Jar = EMPTY_JAR, variables: Mapping[str, str] | None = None
     ) -> Exchange:
         """Open it; the exchange tells of the handshake. Without ``failure`` in it, ``run`` comes next."""
-        exchange = await self._open(draft, with_base(base, variables), cookies)
-        if exchange.failure is not None:
+        handshake = Handshake(self._sender, draft, with_base(base, variables), cookies)
+        exchange = await handshake.shake()
+        opened = handshake.opened
+        if opened is None:
             self._log.close()
+            return exchange
+        self._response, self._stream = opened.response, opened.stream
+        self._protocol.extensions = list(opened.extensions)
+        packed = " · permessage-deflate" if opened.extensions else ""
+        self._log.add("note", "open", b"", text=f"open: {opened.head.status} {opened.head.reason}".rstrip() + packed)
         return exchange
 
-    async def _open(self, draft: RequestDraft, known: Scopes, cookies: Jar) -> Exchange:
-        try:
-            encoded = _with_key(encode(draft, known, cookies, now=time.time(), file_size=file_size))
-        except DraftError as error:
-            return never_sent(draft, failures.invalid(error))
-        leg = Leg(draft, encoded, None)
-        try:
-            async with asyncio.timeout(draft.timeout_s or None):
-                return await self._shake_hands(leg)
-        except TimeoutError:
-            return leg.exchange(None, failures.timed_out(draft.timeout_s, leg.clock.phase))
-        except TROUBLE as error:
-            return leg.exchange(None, failures.explain(error, leg.where))
+    def give_up(self) -> None:
+        """It won't be opened after all."""
+        self._log.close()
 
     async def run(self) -> None:
         """Take in messages until the end; then the connection is closed and the log tells why."""
@@ -121,23 +105,6 @@ class WebSocket:
         await asyncio.sleep(_CLOSE_WAIT_S)
         await self._shut()
 
-    async def _shake_hands(self, leg: Leg) -> Exchange:
-        pool = await self._sender.connections.pool(route_of(leg.draft, leg.encoded))
-        leg.tap.listen()
-        response = await pool.handle_async_request(leg.request())
-        leg.http_version = "HTTP/1.1"
-        head = head_of(response)
-        refusal = _refusal(head, leg.encoded)
-        if refusal is not None:
-            await response.aclose()
-            return leg.exchange(None, refusal)
-        self._response = response
-        self._stream = response.extensions["network_stream"]
-        self._log.add("note", "open", b"", text=f"open: {head.status} {head.reason}".rstrip())
-        path = self._sender.bodies.path(leg.id)
-        path.touch()
-        return leg.exchange(received(head, path), None)
-
     def _note_frames(self) -> None:
         for frame in self._protocol.events_received():
             assert isinstance(frame, Frame)
@@ -179,31 +146,6 @@ class WebSocket:
             await self._response.aclose()
         if self._stream is not None:
             await self._stream.aclose()
-
-
-def _with_key(encoded: EncodedRequest) -> EncodedRequest:
-    if not encoded.address.is_socket:
-        raise DraftError("URL", "a WebSocket begins with ws:// or wss://")
-    if any(header.by == "auth" for header in encoded.pending):
-        raise DraftError("Auth", "no log-in is made for a WebSocket; give it a token or a cookie")
-    key = base64.b64encode(os.urandom(16)).decode("ascii")
-    made = tuple(replace(header, value=key) for header in encoded.pending if header.name == "Sec-WebSocket-Key")
-    return replace(encoded, headers=(*encoded.headers, *made), pending=())
-
-
-def _refusal(head: Head, encoded: EncodedRequest) -> SendFailure | None:
-    """Why the answer opens no WebSocket; None when it does (RFC 6455, section 4.1)."""
-    if head.status != 101:
-        what = f"The server opens no WebSocket here: {head.status} {head.reason}".rstrip() + "."
-        return SendFailure("protocol", what, "It answered as to any other request.", "Check the path, or use http.")
-    key = next((header.value for header in encoded.headers if header.name.lower() == "sec-websocket-key"), "")
-    wanted = base64.b64encode(hashlib.sha1(key.encode() + _GUID, usedforsecurity=False).digest()).decode("ascii")
-    if wanted not in head.values("sec-websocket-accept"):
-        why = "Sec-WebSocket-Accept doesn't fit the key that was sent."
-        return SendFailure(
-            "protocol", "The server does not mean it.", why, "Something between may answer in its place."
-        )
-    return None
 
 
 def _hex(content: bytes) -> str:

@@ -16,7 +16,7 @@ from workbench.core.cookies import EMPTY_JAR, Jar
 from workbench.core.credentials import promise
 from workbench.core.draft_error import DraftError
 from workbench.core.exchange import AddedHeader
-from workbench.core.proxy import PLACE, Proxy, read_proxy
+from workbench.core.proxy import Proxy, read_proxy
 from workbench.core.request import (
     ApiKeyAuth,
     Auth,
@@ -84,7 +84,7 @@ def encode(
     method = _method(draft.method)
     auth = expanded(draft.auth, variables)
     address = locate(draft.url, (*draft.params, *_query_key(auth)), variables, draft.path_params)
-    proxy = _proxy(draft, address, variables)
+    proxy = read_proxy(draft.proxy, variables)
     body = bodies.build(draft.body, variables, file_size)
     _check_handshake(method, address, body)
     typed = tuple(_typed(draft.headers, variables))
@@ -133,13 +133,6 @@ def _check_handshake(method: str, address: Address, body: BodySource) -> None:
 def _key(address: Address) -> tuple[AddedHeader, ...]:
     words = "made anew for each connection, to tell that the server means it"
     return (AddedHeader("Sec-WebSocket-Key", "…", "client", words),) if address.is_socket else ()
-
-
-def _proxy(draft: RequestDraft, address: Address, variables: Mapping[str, str]) -> Proxy | None:
-    proxy = read_proxy(draft.proxy, variables)
-    if proxy is not None and address.is_socket:
-        raise DraftError(PLACE, "WebSockets are connected directly; clear the proxy")
-    return proxy
 
 
 def _proxy_headers(address: Address, proxy: Proxy | None) -> Iterator[AddedHeader]:
@@ -213,6 +206,8 @@ def _client_headers(address: Address) -> Iterator[AddedHeader]:
         yield AddedHeader("Connection", "Upgrade", "client", "the next header is for the next hop only")
         yield AddedHeader("Upgrade", "websocket", "client", "asks to change the protocol")
         yield AddedHeader("Sec-WebSocket-Version", "13", "client", "the version of RFC 6455")
+        offer = "permessage-deflate; client_max_window_bits"
+        yield AddedHeader("Sec-WebSocket-Extensions", offer, "client", "messages may come and go packed (RFC 7692)")
     else:
         yield AddedHeader("Accept-Encoding", "gzip, deflate", "client", "what the client can unpack")
 

@@ -20,6 +20,7 @@ from workbench.core.fetch.page import Page
 from workbench.core.fetch.preflight import Asked, check_preflight
 from workbench.core.fetch.prepare import asked, author_headers, prepare
 from workbench.core.fetch.redirects import Leg
+from workbench.core.fetch.socket import NO_CORS
 from workbench.core.fetch.verdict import Blocked
 from workbench.core.flaky import REPEATABLE, Flaky, has_key, wants_key
 from workbench.core.request import RequestDraft
@@ -161,4 +162,6 @@ def _start(draft: RequestDraft, page: Page, variables: Mapping[str, str]) -> tup
         return Forecast("blocked", "can't be sent", str(error))
     if blocked is not None:
         return Forecast("blocked", "blocked", str(blocked), blocked)
+    if encoded.address.is_socket:
+        return Forecast("ok", "opens, no CORS", NO_CORS)
     return leg, author_headers(encoded, prepared.draft)

@@ -12,6 +12,7 @@ from workbench.core.fetch.page import Page
 from workbench.core.fetch.preflight import Asked, question
 from workbench.core.fetch.prepare import asked, author_headers, leg_draft, prepare
 from workbench.core.fetch.redirects import Leg
+from workbench.core.fetch.socket import page_socket
 from workbench.core.fetch.verdict import Blocked
 from workbench.core.request import NoAuth, NoBody, RequestDraft, Row
 
@@ -40,6 +41,13 @@ def of_page(
     if isinstance(prepared, Blocked):
         raise DraftError("Client", str(prepared).rstrip("."))
     plain = encode(prepared.draft, variables, now=now, file_size=file_size)
+    if plain.address.is_socket:
+        opening = page_socket(draft, page, plain.address, jar, now)
+        if isinstance(opening, Blocked):
+            raise DraftError("Client", str(opening).rstrip("."))
+        encoded = encode(opening.draft, variables, opening.jar, now=now)
+        whys = {header.name.lower(): header.why for header in opening.added}
+        return (Previewed(_marked(encoded, whys), opening.draft),)
     leg = Leg(page.origin, str(page.origin), plain.url, plain.method)
     made = list(_preflights(prepared.draft, page, leg, asked(page, leg, author_headers(plain, prepared.draft)), now))
     added = {header.name.lower(): header for header in page.headers(leg)}

@@ -43,7 +43,6 @@ class LiveBar(QWidget):
         self.save = IconButton(theme, "save", self.tr("Save the messages as lines of JSON"))
         self.stop = Button(theme, self.tr("Stop"), "secondary", "square")
         self.resume = Button(theme, self.tr("Resume"), "secondary", "refresh-cw")
-        self.resume.setToolTip(self.tr("Connect again and ask for what came after the last event (Last-Event-ID)"))
         self._connect()
         self._build()
 
@@ -54,9 +53,11 @@ class LiveBar(QWidget):
         self.stop.setVisible(stream.open)
         self.stop.setText(self.tr("Close") if stream.kind == "socket" else self.tr("Stop"))
         self.pause.setEnabled(stream.open or self.pause.isChecked())
-        self.resume.setVisible(not stream.open and stream.kind == "events")
+        self.resume.setVisible(not stream.open)
         last = stream.log.last_event_id
         self.resume.setText(self.tr("Resume after {0}").format(last[:24]) if last else self.tr("Connect again"))
+        asks = self.tr("Connect again and ask for what came after the last event (Last-Event-ID)")
+        self.resume.setToolTip(asks if stream.kind == "events" else self.tr("Open it anew, with a list of its own"))
 
     def _figures(self, stream: LiveStream, held_back: int) -> str:
         log = stream.log

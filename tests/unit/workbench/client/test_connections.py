@@ -1,7 +1,6 @@
 """TLS, HTTP/2 and proxies on real sockets, and that connections are kept apart by them."""
 
 import asyncio
-from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -9,6 +8,7 @@ import pytest
 from tests.unit.workbench.client.certificates import server_context
 from tests.unit.workbench.client.hostile import Asked, response, routes, serving
 from tests.unit.workbench.client.http2_server import serving_http2
+from tests.unit.workbench.client.tunnel_proxy import Tunnel
 from workbench.client.body_store import BodyStore
 from workbench.client.connections import MOST_POOLS, Connections, Route, route_of
 from workbench.client.sender import Sender
@@ -133,40 +133,6 @@ def test_a_proxy_gets_the_whole_url_and_its_credentials(tmp_path: Path) -> None:
     assert exchange.sent is not None
     assert [(one.name, one.value) for one in exchange.sent.headers] == asked.headers
     assert exchange.sent.target == asked.target
-
-
-class Tunnel:
-    """A proxy that opens tunnels for whom it knows."""
-
-    def __init__(self, port: int) -> None:
-        self.port = port
-        self.seen: list[Asked] = []
-
-    async def __call__(self, asked: Asked, writer: asyncio.StreamWriter) -> None:
-        self.seen.append(asked)
-        if asked.header("proxy-authorization") != "Basic bWU6cHc=":
-            writer.write(response("407 Proxy Authentication Required"))
-            return
-        writer.write(b"HTTP/1.1 200 Connection established\r\n\r\n")
-        reader, onward = await asyncio.open_connection("127.0.0.1", self.port)
-        task = asyncio.current_task()
-        assert task is not None
-        inbound = asyncio.create_task(_pump(reader, writer))
-        try:
-            transport = writer.transport
-            protocol = transport.get_protocol()
-            assert isinstance(protocol, asyncio.StreamReaderProtocol)
-            await _pump(protocol._stream_reader, onward)  # type: ignore[attr-defined] # the reader of the same talk
-        finally:
-            inbound.cancel()
-            onward.close()
-
-
-async def _pump(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-    with suppress(ConnectionError):
-        while data := await reader.read(65536):
-            writer.write(data)
-            await writer.drain()
 
 
 @pytest.mark.parametrize(("who", "works"), [("me:pw@", True), ("", False)])

@@ -158,9 +158,8 @@ def test_who_does_not_mean_it(tmp_path: Path, answer: bytes, words: str) -> None
     [
         (RequestDraft("POST", "{{ws}}/"), "opened with GET"),
         (RequestDraft("GET", "{{ws}}/", body=JsonBody("{}")), "opened without one"),
-        (RequestDraft("GET", "{{ws}}/", proxy="http://127.0.0.1:1"), "connected directly"),
         (RequestDraft("GET", "http://127.0.0.1/"), "begins with ws://"),
-        (RequestDraft("GET", "{{ws}}/", auth=LoginAuth("a", "b")), "no log-in is made"),
+        (RequestDraft("GET", "{{ws}}/", auth=LoginAuth("a", "b")), "unknown variable {{base}}"),
     ],
 )
 def test_drafts_that_cannot_open_one(tmp_path: Path, draft: RequestDraft, words: str) -> None:

@@ -128,3 +128,11 @@ class TestMobile:
     )
     def test_what_a_retry_would_do(self, draft: RequestDraft, flaky: Flaky, sign: str) -> None:
         assert of_mobile(draft, flaky, {}).sign == sign
+
+
+def test_a_websocket_opens_for_any_page() -> None:
+    draft = RequestDraft(url="ws://api.test/chat")
+    evil = Page(origin_of("http://evil.test"))
+
+    assert of_browser(draft, evil, {}, Known()).text == "opens, no CORS"
+    assert of_attacker(draft, evil, {}, Known(), Jar()).sign == "ok"

@@ -51,3 +51,12 @@ def test_what_no_page_can_set_is_left_out_and_what_none_can_send_is_refused() ->
 
     with pytest.raises(DraftError, match="no page may use"):
         previewed(RequestDraft("TRACE"))
+
+
+def test_a_websocket_asks_nothing_first_and_brings_its_origin() -> None:
+    draft = RequestDraft(url="ws://api.test/chat", headers=(Row("X-Mine", "1"),))
+    (shown,) = of_page(draft, Page(origin_of("http://evil.test")), {}, EMPTY_JAR, now=0, file_size=len)
+
+    names = {header.name: header.by for header in shown.encoded.headers}
+    assert names["Origin"] == "persona"
+    assert "X-Mine" not in names
