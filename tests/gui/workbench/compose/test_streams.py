@@ -192,6 +192,12 @@ def test_a_websocket_is_opened_spoken_into_and_closed(bench: Bench, servers: Ser
     qtbot.waitUntil(lambda: view.bar.state.text() == "ended")
     assert not view.composer.isVisible()
 
+    view.bar.resume.click()
+    qtbot.waitUntil(view.composer.isVisible)
+    assert contents(view) == ["open: 101 Switching Protocols"]
+    view.bar.stop.click()
+    qtbot.waitUntil(lambda: view.bar.state.text() == "ended")
+
 
 def test_nobody_behind_a_websocket_address(bench: Bench, servers: Servers, qtbot: QtBot) -> None:
     base = servers.http(routes({}))

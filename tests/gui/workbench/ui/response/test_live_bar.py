@@ -36,7 +36,8 @@ def test_an_ended_one_offers_to_go_on(theme: Theme, qtbot: QtBot, tmp_path: Path
     bar.show_stream(LiveStream("x", 1, "events", log, open=False), 0)
     assert bar.resume.text() == "Resume after 7"
     bar.show_stream(LiveStream("x", 1, "socket", log, open=False), 0)
-    assert bar.resume.isHidden()
+    assert not bar.resume.isHidden()
+    assert "anew" in bar.resume.toolTip()
     log.close()
 
 
