@@ -9,6 +9,7 @@ from threading import Event
 from workbench.collection import disk
 from workbench.collection.names import ENVIRONMENTS, FOLDER_FILE, ROOT_FILE, SUFFIXES
 from workbench.core.collection import Collection, Environment, Folder, SavedRequest
+from workbench.core.garbage import keep_out
 from workbench.core.opencollection import (
     UnreadableError,
     read_environment,
@@ -22,6 +23,7 @@ Progress = Callable[[int, int], None]
 Stamp = tuple[int, int, int]
 _SKIPPED = ("node_modules", "__pycache__")
 _TELL_EVERY = 50
+_MANY = 500
 _LAST = float("inf")
 
 
@@ -119,6 +121,8 @@ class _Reading:
     def _tell(self) -> None:
         if self._cancelled is not None and self._cancelled.is_set():
             raise OpeningCancelledError
+        if len(self.read_now) % _MANY == _MANY - 1:
+            keep_out()
         if self._progress is not None and len(self.read_now) % _TELL_EVERY == 0:
             self._progress(len(self.read_now), self._total)
 

@@ -1,7 +1,6 @@
 """The tree of a collection: folders with their requests, narrowed to what is searched for."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import (
@@ -27,25 +26,43 @@ _NOWHERE = QModelIndex()
 MIME = "application/x-workbench-collection-path"
 
 
-@dataclass(eq=False)
 class Node:
-    """One folder or request in its place."""
+    """One folder or request in its place. What is in a folder is looked at once somebody asks for it."""
 
-    item: Folder | SavedRequest
-    parent: "Node | None" = None
-    row: int = 0
-    level: int = 0
-    children: "list[Node]" = field(default_factory=list)
+    def __init__(self, item: Folder | SavedRequest, parent: "Node | None" = None, row: int = 0) -> None:
+        self.item = item
+        self.parent = parent
+        self.row = row
+        self.level: int = parent.level + 1 if parent else -1
+        self._children: list[Node] | None = None
 
     @property
     def path(self) -> str:
         return self.item.path
 
-    def below(self) -> "Iterator[Node]":
-        """All nodes below, in order."""
-        for child in self.children:
-            yield child
-            yield from child.below()
+    @property
+    def children(self) -> "list[Node]":
+        if self._children is None:
+            items = self.item.items if isinstance(self.item, Folder) else ()
+            self._children = [Node(one, self, row) for row, one in enumerate(items)]
+        return self._children
+
+    def keep(self, needle: str) -> bool:
+        """Keep only what holds ``needle`` of what is below; gives whether that is anything."""
+        kept = [one for one in self.children if one.keep(needle) or needle in _searched(one.item)]
+        for row, one in enumerate(kept):
+            one.row = row
+        self._children = kept
+        return bool(kept)
+
+    def find(self, path: str) -> "Node | None":
+        """The node of that path, on the way down to it."""
+        for one in self.children:
+            if one.path == path:
+                return one
+            if isinstance(one.item, Folder) and path.startswith(f"{one.path}/"):
+                return one.find(path)
+        return None
 
 
 class CollectionModel(QAbstractItemModel):
@@ -65,7 +82,6 @@ class CollectionModel(QAbstractItemModel):
         self._needle = ""
         self._edited: frozenset[str] = frozenset()
         self._root = Node(Folder("", ""))
-        self._nodes: dict[str, Node] = {}
 
     def show(self, collection: Collection | None, needle: str) -> bool:
         """Show this collection, only what holds ``needle`` of it; gives whether anything is different now."""
@@ -73,8 +89,9 @@ class CollectionModel(QAbstractItemModel):
             return False
         self.beginResetModel()
         self._collection, self._needle = collection, needle
-        self._root = _node(collection.folder, needle.lower()) if collection else Node(Folder("", ""))
-        self._nodes = {node.path: node for node in self._root.below()}
+        self._root = Node(collection.folder if collection else Folder("", ""))
+        if needle:
+            self._root.keep(needle.lower())
         self.endResetModel()
         return True
 
@@ -88,7 +105,7 @@ class CollectionModel(QAbstractItemModel):
 
     def index_of(self, path: str) -> QModelIndex:
         """Where an item stands; invalid when it isn't shown."""
-        node = self._nodes.get(path)
+        node = self._root.find(path) if path else None
         return self.createIndex(node.row, 0, node) if node else QModelIndex()
 
     def item(self, index: Index) -> Folder | SavedRequest | None:
@@ -155,12 +172,18 @@ class CollectionModel(QAbstractItemModel):
     def canDropMimeData(self, data: QMimeData, _action: Qt.DropAction, _row: int, _column: int, parent: Index) -> bool:
         path = dropped_path(data)
         target = self._at(parent).path
-        return path in self._nodes and not self._needle and target != path and not target.startswith(f"{path}/")
+        return (
+            self._root.find(path) is not None
+            and not self._needle
+            and target != path
+            and not target.startswith(f"{path}/")
+        )
 
     def dropMimeData(self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index) -> bool:
-        if self.canDropMimeData(data, action, row, column, parent):
-            path, target = dropped_path(data), self._at(parent)
-            self.moved.emit(path, target.path, _before(self._nodes[path], target, row))
+        moved = self._root.find(dropped_path(data))
+        if moved is not None and self.canDropMimeData(data, action, row, column, parent):
+            target = self._at(parent)
+            self.moved.emit(moved.path, target.path, _before(moved, target, row))
         return False  # the row moves once its file has
 
     def _at(self, index: Index) -> Node:
@@ -187,16 +210,6 @@ def title(item: Folder | SavedRequest) -> str:
 
 def dropped_path(data: QMimeData) -> str:
     return bytes(data.data(MIME).data()).decode() if data.hasFormat(MIME) else ""
-
-
-def _node(folder: Folder, needle: str, level: int = -1) -> Node:
-    node = Node(folder, level=level)
-    for item in folder.items:
-        child = _node(item, needle, level + 1) if isinstance(item, Folder) else Node(item, level=level + 1)
-        if not needle or child.children or needle in _searched(item):
-            child.parent, child.row = node, len(node.children)
-            node.children.append(child)
-    return node
 
 
 def _searched(item: Folder | SavedRequest) -> str:

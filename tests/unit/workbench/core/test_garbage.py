@@ -7,7 +7,7 @@ import weakref
 import psutil
 import pytest
 
-from workbench.core.garbage import collect_if_due, give_back_memory
+from workbench.core.garbage import collect_if_due, give_back_memory, keep_out
 
 MIB = 2**20
 
@@ -50,3 +50,15 @@ def test_memory_freed_below_something_in_use_goes_back_to_the_system() -> None:
 
     assert kept
     assert held - process.memory_info().rss > 40 * MIB
+
+
+def test_what_stays_is_not_looked_through_where_one_thread_collects(monkeypatch: pytest.MonkeyPatch) -> None:
+    frozen: list[bool] = []
+    monkeypatch.setattr(gc, "freeze", lambda: frozen.append(True))
+
+    monkeypatch.setattr(gc, "isenabled", lambda: True)
+    keep_out()
+    assert frozen == []
+    monkeypatch.setattr(gc, "isenabled", lambda: False)
+    keep_out()
+    assert frozen == [True]
