@@ -17,6 +17,10 @@ _MAX_SVG_BYTES = 1 << 20
 _SVG_SIDE = 1024
 _OUTSIDE = re.compile(rb"""\b(?:xlink:)?href\s*=\s*(?:"(?!#)[^"]*"|'(?!#)[^']*')""", re.IGNORECASE)
 _IMAGES = re.compile(rb"<image\b[^>]*>(?:\s*</image>)?", re.IGNORECASE)
+_CHARSET = re.compile(rb"""\bencoding\s*=\s*["']([^"']*)["']""", re.IGNORECASE)
+_PLAIN = (b"utf-8", b"utf8", b"us-ascii", b"ascii", b"iso-8859-1")
+_TEXT = (b"<", b" ", b"\t", b"\r", b"\n", b"\xef")
+"""What begins otherwise is packed, or in a charset in which nothing can be found by its bytes."""
 _CHECK = 8
 
 
@@ -49,14 +53,13 @@ def load(path: Path) -> tuple[QImage, str]:
     size = path.stat().st_size
     if size > MAX_FILE_BYTES:
         return QImage(), f"An image is shown up to {units.size(MAX_FILE_BYTES)}; this one has {units.size(size)}."
-    with path.open("rb") as file:
-        beginning = file.read(1024)
-    return _svg(path.read_bytes()) if b"<svg" in beginning or beginning.lstrip().startswith(b"<?xml") else _pixels(path)
-
-
-def _pixels(path: Path) -> tuple[QImage, str]:
     reader = QImageReader(str(path))
     reader.setDecideFormatFromContent(True)
+    is_svg = bytes(reader.format().data()).startswith(b"svg")
+    return _svg(path) if is_svg else _pixels(reader)
+
+
+def _pixels(reader: QImageReader) -> tuple[QImage, str]:
     reader.setAutoTransform(True)
     size = reader.size()
     if size.width() * size.height() > MAX_PIXELS:
@@ -66,12 +69,15 @@ def _pixels(path: Path) -> tuple[QImage, str]:
     return image, "" if not image.isNull() else reader.errorString()
 
 
-def _svg(content: bytes) -> tuple[QImage, str]:
+def _svg(path: Path) -> tuple[QImage, str]:
+    """Not even files of this machine are loaded: what names any is taken out, where that can be seen in the text."""
+    content = path.read_bytes()
     if len(content) > _MAX_SVG_BYTES:
         return QImage(), f"An SVG is drawn up to {units.size(_MAX_SVG_BYTES)}."
-    renderer = QSvgRenderer(
-        QByteArray(_OUTSIDE.sub(b"", _IMAGES.sub(b"", content)))
-    )  # not even files of this machine are loaded
+    charset = _CHARSET.search(content)
+    if content[:1] not in _TEXT or b"\0" in content or (charset and charset[1].lower() not in _PLAIN):
+        return QImage(), "An SVG is drawn when it is plain UTF-8 text."
+    renderer = QSvgRenderer(QByteArray(_OUTSIDE.sub(b"", _IMAGES.sub(b"", content))))
     if not renderer.isValid():
         return QImage(), "It is no valid SVG."
     size = renderer.defaultSize().scaled(QSize(_SVG_SIDE, _SVG_SIDE), Qt.AspectRatioMode.KeepAspectRatio)

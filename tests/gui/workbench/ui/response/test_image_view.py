@@ -1,5 +1,7 @@
 """Images, decoded with care."""
 
+import gzip
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -52,11 +54,32 @@ def test_there_are_caps(cap: str, words: str, qapp: object, tmp_path: Path, monk
     assert words in load(picture(tmp_path))[1]
 
 
-def test_svg_is_drawn_without_loading_anything(qapp: object, tmp_path: Path) -> None:
+@pytest.mark.parametrize("before", [b"", b"<?xml version='1.0' encoding='UTF-8'?>", b"<!--" + b"x" * 2000 + b"-->"])
+def test_svg_is_drawn_without_loading_anything(before: bytes, qapp: object, tmp_path: Path) -> None:
     path = tmp_path / "a.svg"
-    path.write_bytes(SVG % picture(tmp_path).as_uri().encode())
+    path.write_bytes(before + SVG % picture(tmp_path).as_uri().encode())
 
     image, problem = load(path)
 
     assert problem == ""
     assert image.pixelColor(image.rect().center()).name() == "#ff0000"
+
+
+@pytest.mark.parametrize(
+    "hide",
+    [
+        gzip.compress,
+        lambda content: content.decode().encode("utf-16"),
+        lambda content: b"<?xml version='1.0' encoding='UTF-7'?>" + content,
+    ],
+)
+def test_an_svg_that_hides_what_it_names_is_not_drawn(
+    hide: Callable[[bytes], bytes], qapp: object, tmp_path: Path
+) -> None:
+    path = tmp_path / "a.svg"
+    path.write_bytes(hide(SVG % picture(tmp_path).as_uri().encode()))
+
+    image, problem = load(path)
+
+    assert image.isNull()
+    assert "plain UTF-8" in problem
