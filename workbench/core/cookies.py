@@ -1,7 +1,7 @@
 """The cookie jar: which cookies a server may set, and which go back to it (a subset of RFC 6265bis).
 
-Left out: the public suffix list, and SameSite enforcement, since a plain client has no page that asks. As browsers do,
-loopback counts as secure, or a `Secure` cookie could never be tried out here.
+Left out: the public suffix list, partitioned cookies (CHIPS), and SameSite enforcement, since a plain client has no page
+that asks. As browsers do, loopback counts as secure, or a `Secure` cookie could never be tried out here.
 """
 
 import ipaddress
@@ -64,6 +64,9 @@ class Jar:
             if isinstance(parsed, Refusal):
                 refused.append(parsed)
                 continue
+            if _covers_a_secure_one(parsed, url, kept.values()):
+                refused.append(Refusal(line, "a Secure cookie of that name came over HTTPS, and this came over HTTP"))
+                continue
             earlier = kept.pop(parsed.key, None)
             if not parsed.expired(now):
                 kept[parsed.key] = replace(parsed, created_at=earlier.created_at) if earlier else parsed
@@ -100,8 +103,24 @@ class Jar:
 EMPTY_JAR = Jar()
 
 
+def _covers_a_secure_one(cookie: Cookie, url: str, kept: Iterable[Cookie]) -> bool:
+    """Whether plain HTTP tries to replace or hide what HTTPS set (5.7, "leave secure cookies alone")."""
+    split = urlsplit(url)
+    if cookie.secure or _is_secure(split.scheme, (split.hostname or "").lower()):
+        return False
+    return any(
+        old.secure
+        and old.name == cookie.name
+        and (_domain_matches(cookie.domain, old.domain) or _domain_matches(old.domain, cookie.domain))
+        and _path_matches(cookie.path, old.path)
+        for old in kept
+    )
+
+
 def parse(line: str, url: str, now: float) -> Cookie | Refusal:
     """One ``Set-Cookie`` line, by section 5.6: lenient in form, strict about who may set what."""
+    if any((sign < " " and sign != "\t") or sign == "\x7f" for sign in line):
+        return Refusal(line, "it holds a control character")
     pair, *attributes = line.split(";")
     name, equals, value = pair.partition("=")
     name, value = (name.strip(), value.strip()) if equals else ("", pair.strip())
@@ -121,15 +140,15 @@ def parse(line: str, url: str, now: float) -> Cookie | Refusal:
         host_only=not domain or (domain == host and _is_ip(host)),
         secure="secure" in given,
         http_only="httponly" in given,
-        same_site=given.get("samesite", "").capitalize(),
+        same_site=_same_site(given.get("samesite", "")),
         expires_at=_expiry(given, now),
         created_at=now,
     )
-    why = _refused_because(cookie, host, split.scheme, bool(domain))
+    why = _refused_because(cookie, host, split.scheme) or _prefix_broken(cookie, given)
     return Refusal(line, why) if why else cookie
 
 
-def _refused_because(cookie: Cookie, host: str, scheme: str, domain_given: bool) -> str:
+def _refused_because(cookie: Cookie, host: str, scheme: str) -> str:
     secure_here = _is_secure(scheme, host)
     if not _domain_matches(host, cookie.domain):
         return f"{host} may not set a cookie for {cookie.domain}"
@@ -137,12 +156,24 @@ def _refused_because(cookie: Cookie, host: str, scheme: str, domain_given: bool)
         return "Secure, but it came over plain HTTP"
     if cookie.same_site == "None" and not cookie.secure:
         return "SameSite=None needs Secure"
+    return ""
+
+
+def _prefix_broken(cookie: Cookie, given: dict[str, str]) -> str:
+    """What a name promises must hold (4.1.3): ``__Host-`` wants its Path=/ written down."""
     prefix = cookie.name.lower()
     if prefix.startswith("__secure-") and not cookie.secure:
         return "the prefix __Secure- needs Secure"
-    if prefix.startswith("__host-") and (not cookie.secure or domain_given or cookie.path != "/"):
+    bound = cookie.secure and not given.get("domain") and cookie.path == "/" and "path" in given
+    if prefix.startswith("__host-") and not bound:
         return "the prefix __Host- needs Secure, Path=/ and no Domain"
     return ""
+
+
+def _same_site(value: str) -> str:
+    """Any other word counts as none at all (5.6.7)."""
+    word = value.capitalize()
+    return word if word in ("Strict", "Lax", "None") else ""
 
 
 def _expiry(given: dict[str, str], now: float) -> float | None:

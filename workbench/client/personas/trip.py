@@ -57,15 +57,20 @@ class Trip:
     async def run(self, leg: Leg, progress: Progress | None) -> PersonaResult:
         """Go all the way from the first leg."""
         while True:
-            blocked = check_target(leg.page, leg.url) or await self._ask_first(leg)
+            blocked = self._unreachable(leg) or await self._ask_first(leg)
             if blocked is not None:
                 return self._never_sent(leg, blocked)
             exchange = await self._request(leg, progress)
             following = self._judge(leg, exchange)
             if not isinstance(following, Leg):
+                if following is not None or exchange.response is None:
+                    self._memory.preflights.forget(leg.origin, leg.url)  # a network error clears them (Fetch, 4.1)
                 return self._ended(leg, exchange, following)
             self._hops += (*exchange.hops, hop_of(exchange, "redirect"))
             leg = following
+
+    def _unreachable(self, leg: Leg) -> Blocked | None:
+        return check_target(leg.page, leg.url, navigation=self._page.mode == "navigate")
 
     async def _ask_first(self, leg: Leg) -> Blocked | None:
         """The preflight, when one is needed and its answer isn't remembered."""
@@ -95,7 +100,7 @@ class Trip:
     async def _request(self, leg: Leg, progress: Progress | None) -> Exchange:
         """The request itself, through the cache, with the cookies that may go along."""
         added = tuple(self._page.headers(leg))
-        told = (*self._headers, *((header.name, header.value) for header in added))
+        told = (*self._headers, *((header.name, header.value) for header in added), *self._cookies(leg))
         looked = self._memory.cache.look_up(self._page.origin.site, leg.method, leg.url, told)
         if looked.entry is not None:
             self._notes.append(f"HTTP cache: {looked.why}.")
@@ -112,6 +117,12 @@ class Trip:
         if why and leg.method == "GET":
             self._notes.append(f"HTTP cache: not kept, {why}.")
         return exchange
+
+    def _cookies(self, leg: Leg) -> Headers:
+        """The cookies that would go along: answers may vary by them."""
+        kept, _ = same_site.sent_with(self._page.journey(leg), self._jar, time.time())
+        pairs = "; ".join(f"{cookie.name}={cookie.value}" for cookie in kept.cookies)
+        return (("Cookie", pairs),) if pairs else ()
 
     async def _over_the_wire(self, leg: Leg, added: tuple[AddedHeader, ...], progress: Progress | None) -> Exchange:
         journey = self._page.journey(leg)

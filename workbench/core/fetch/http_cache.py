@@ -1,5 +1,7 @@
 """A browser's HTTP cache: what it keeps, when it may answer by itself, and when it asks again (RFC 9111).
 
+Not modelled: ``stale-while-revalidate`` (RFC 5861): what is stale is asked about first, and the reason says so.
+
 Bodies are anybody's business: an entry only names one. The cache is parted by the page's site, so that no page finds
 out by speed what another has loaded.
 """
@@ -14,6 +16,12 @@ from workbench.core.fetch.cors import combined
 _HELD_BACK = frozenset({"connection", "keep-alive", "proxy-connection", "te", "transfer-encoding", "upgrade"})
 _NOT_UPDATED = _HELD_BACK | {"content-length", "content-encoding", "content-range"}
 _SAFE = frozenset({"GET", "HEAD", "OPTIONS", "TRACE"})
+
+
+_OWN_CONDITIONS = frozenset(
+    {"if-none-match", "if-modified-since", "if-match", "if-unmodified-since", "if-range", "range"}
+)
+BYPASSED = "the page asks under conditions of its own, so the cache stays out of it"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +62,8 @@ class Lookup:
 def why_not_kept(method: str, request: Headers, status: int, headers: Headers) -> str:
     """Why an answer is not stored (section 3); empty when it is."""
     found = directives(headers)
-    if method != "GET":
-        return f"answers to {method} are not kept"
+    if method != "GET" or _asks_itself(request):
+        return BYPASSED if method == "GET" else f"answers to {method} are not kept"
     if "no-store" in found or "no-store" in directives(request):
         return "no-store"
     if status == 206 or status < 200:
@@ -95,6 +103,8 @@ class HttpCache:
     def look_up(self, partition: str, method: str, url: str, request: Headers, now: float) -> Lookup:
         """What to do with a request (section 4)."""
         found = directives(request)
+        if _asks_itself(request):
+            return Lookup(why=BYPASSED)
         entry = self._fitting(partition, url, request) if method == "GET" else None
         if entry is None:
             return Lookup(why="nothing kept", gateway_timeout=method == "GET" and "only-if-cached" in found)
@@ -104,7 +114,7 @@ class HttpCache:
             return Lookup(entry, fresh=True, why=f"fresh for {entry.remaining_s(now):.0f} s more")
         if "only-if-cached" in found:
             return Lookup(entry, why=stale, gateway_timeout=True)
-        return Lookup(entry, conditions=_conditions(entry, request), why=stale)
+        return Lookup(entry, conditions=_conditions(entry), why=stale)
 
     def keep(self, entry: Entry) -> tuple[str, ...]:
         """Store it in place of what it replaces; gives the bodies that nobody needs any more."""
@@ -157,7 +167,9 @@ def _must_ask_because(entry: Entry, asked: Mapping[str, str], now: float) -> str
         return f"fresh for {max(0.0, remaining):.0f} s more, and the request wants {wanted_fresh} s"
     if remaining > 0 or ("must-revalidate" not in kept and _stale_is_fine(asked, -remaining)):
         return ""
-    return f"stale since {-remaining:.0f} s"
+    spared = "stale-while-revalidate" in kept and -remaining <= (seconds(kept, "stale-while-revalidate") or 0)
+    later = "; a browser may use it once more meanwhile (stale-while-revalidate), here it asks first" if spared else ""
+    return f"stale since {-remaining:.0f} s{later}"
 
 
 def _stale_is_fine(asked: Mapping[str, str], over_s: float) -> bool:
@@ -167,11 +179,13 @@ def _stale_is_fine(asked: Mapping[str, str], over_s: float) -> bool:
     return asked["max-stale"] == "" or (limit is not None and over_s <= limit)
 
 
-def _conditions(entry: Entry, request: Headers) -> Headers:
-    """What asks "has it changed?" (4.3.1); nothing when the page asks that itself."""
-    own = {name.lower() for name, _ in request}
-    if own & {"if-none-match", "if-modified-since", "if-match", "if-unmodified-since", "if-range"}:
-        return ()
+def _asks_itself(request: Headers) -> bool:
+    """Whether the page sets a condition or a range: then ``fetch`` makes it "no-store" (Fetch, 4.5)."""
+    return any(name.lower() in _OWN_CONDITIONS for name, _ in request)
+
+
+def _conditions(entry: Entry) -> Headers:
+    """What asks "has it changed?" (4.3.1)."""
     tag, changed = combined(entry.headers, "etag"), combined(entry.headers, "last-modified")
     pairs = (("If-None-Match", tag), ("If-Modified-Since", changed))
     return tuple((name, value) for name, value in pairs if value is not None)

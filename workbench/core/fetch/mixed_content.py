@@ -1,4 +1,8 @@
-"""Keeps a page that came over HTTPS from fetching over plain HTTP (Mixed Content, 4.4; Fetch, 4.1)."""
+"""Keeps a page that came over HTTPS from fetching over plain HTTP (Mixed Content, 4.4; Fetch, 4.1).
+
+Not enforced: Private Network Access (a public page that reaches for this machine), which browsers handle each in their
+own way.
+"""
 
 from workbench.core.fetch.origin import Origin, origin_of
 from workbench.core.fetch.verdict import Blocked
@@ -12,10 +16,10 @@ BAD_PORTS = frozenset(
 """Ports that browsers don't speak HTTP to (Fetch, 2.9): a page must not talk to a mail server."""
 
 
-def check_target(page: Origin, url: str) -> Blocked | None:
-    """What keeps the page from fetching this URL at all; None when nothing does."""
+def check_target(page: Origin, url: str, *, navigation: bool = False) -> Blocked | None:
+    """What keeps the page from this URL at all; None when nothing does. A whole tab may leave for plain HTTP."""
     target = origin_of(url)
-    if page.scheme == "https" and not target.trustworthy:
+    if page.scheme == "https" and not target.trustworthy and not navigation:
         text = f"The page came over HTTPS, and {target} is plain HTTP: mixed content."
         return Blocked("The browser does not send it.", "", text, "Mixed Content, 4.4")
     if target.port in BAD_PORTS:

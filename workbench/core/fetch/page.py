@@ -33,8 +33,10 @@ class Page:
         """What the browser adds to say where the request comes from (Fetch, 3.2; Fetch Metadata; Referrer Policy)."""
         foreign, target = self.is_foreign(leg), origin_of(leg.url)
         if (foreign and self.mode == "cors") or leg.method not in ("GET", "HEAD"):
-            yield AddedHeader("Origin", leg.origin, "persona", "which page is asking; the page can't change it")
-        if target.trustworthy or self.origin.scheme != "https":
+            hidden = self.mode != "cors" and self.origin.scheme == "https" and target.scheme != "https"
+            origin = NULL_ORIGIN if hidden else leg.origin
+            yield AddedHeader("Origin", origin, "persona", "which page is asking; the page can't change it")
+        if target.trustworthy or not self.origin.trustworthy:
             yield AddedHeader("Referer", f"{self.origin}/", "persona", "strict-origin-when-cross-origin")
         if target.trustworthy:
             site = "cross-site" if leg.crossed_site or target.site != self.origin.site else "same-site"

@@ -61,7 +61,7 @@ def check_preflight(asked: Asked, status: int, headers: Headers) -> Blocked | No
 def max_age_s(headers: Headers) -> int:
     """How long the answer may be remembered."""
     value = combined(headers, MAX_AGE) or ""
-    if not value.isdecimal() or len(value) > _LONGEST_AGE_DIGITS:
+    if not (value.isascii() and value.isdecimal()) or len(value) > _LONGEST_AGE_DIGITS:
         return DEFAULT_MAX_AGE_S
     return min(int(value), MOST_MAX_AGE_S)
 

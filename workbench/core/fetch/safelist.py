@@ -112,10 +112,10 @@ def _has_unsafe_bytes(value: str) -> bool:
 
 
 def _is_simple_range(value: str) -> bool:
-    """``bytes=0-`` and ``bytes=0-99``, but not ``bytes=-99``."""
-    unit, equals, span = value.partition("=")
+    """``bytes=0-`` and ``bytes=0-99`` to the letter and without spaces, but not ``bytes=-99``."""
+    unit, _, span = value.partition("=")
     first, dash, last = span.partition("-")
     begin, end = whole(first, _MOST_BYTES), whole(last, _MOST_BYTES)
-    if unit.strip().lower() != "bytes" or not equals or not dash or begin is None:
+    if unit != "bytes" or not dash or begin is None or any(sign.isspace() for sign in span):
         return False
     return not last or (end is not None and end >= begin)

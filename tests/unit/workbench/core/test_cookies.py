@@ -71,7 +71,10 @@ def test_secure_goes_over_https_and_loopback_only() -> None:
         ("a=1; Secure", "http://example.org/"),
         ("a=1; SameSite=None", "http://example.org/"),
         ("__Host-a=1; Secure; Path=/x", "https://example.org/"),
+        ("__Host-a=1; Secure", "https://example.org/"),
+        ("__HOST-a=1; Secure; Path=/; Domain=example.org", "https://example.org/"),
         ("__Secure-a=1", "https://example.org/"),
+        ("a=1\x01", "http://example.org/"),
         ("=1", "http://example.org/"),
         ("a=" + "x" * 5000, "http://example.org/"),
     ],
@@ -108,3 +111,38 @@ def test_a_max_age_without_measure_is_no_trouble(age: str, kept: bool) -> None:
     jar = Jar().received(HERE, [f"a=1; Max-Age={age}"], 0)
 
     assert bool(jar.cookies) is kept
+
+
+@pytest.mark.parametrize(
+    ("line", "url", "taken"),
+    [
+        ("a=2", "http://example.org/", False),
+        ("a=2; Path=/x", "http://example.org/", False),
+        ("a=2", "http://sub.example.org/", False),
+        ("b=2", "http://example.org/", True),
+        ("a=2", "https://example.org/", True),
+    ],
+)
+def test_plain_http_leaves_secure_cookies_alone(line: str, url: str, taken: bool) -> None:
+    """RFC 6265bis, 5.7."""
+    jar = Jar().received("https://example.org/", ["a=1; Secure; Domain=example.org"], 0)
+
+    after = jar.received(url, [line], 1)
+
+    assert (not after.refused) is taken
+    assert taken or after.cookies == jar.cookies
+
+
+def test_the_host_prefix_holds_when_its_path_is_written_down() -> None:
+    parsed = parse("__Host-a=1; Secure; Path=/", "https://example.org/x/y", 0)
+
+    assert isinstance(parsed, Cookie)
+    assert parsed.host_only
+
+
+@pytest.mark.parametrize(("typed", "kept"), [("strict", "Strict"), ("NONE; Secure", "None"), ("banana", "")])
+def test_an_unknown_same_site_is_none_at_all(typed: str, kept: str) -> None:
+    parsed = parse(f"a=1; SameSite={typed}", "https://example.org/", 0)
+
+    assert isinstance(parsed, Cookie)
+    assert parsed.same_site == kept

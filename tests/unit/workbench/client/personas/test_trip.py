@@ -193,3 +193,29 @@ def test_no_cors_is_opaque(play, answer) -> None:
 
     assert outcome.api.asked[0].headers["content-type"].startswith("text/plain")
     assert (outcome.last.seen.kind, outcome.last.seen.headers, outcome.last.seen.reached) == ("opaque", (), True)
+
+
+def test_an_answer_that_varies_by_cookie_is_not_given_to_somebody_else(play, answer) -> None:
+    """RFC 9111, 4.1: after the log-in it is another request."""
+    may = MAY | {"Access-Control-Allow-Credentials": "true", "Cache-Control": "max-age=60", "Vary": "Cookie"}
+
+    class LoggingIn(BrowserTab):
+        sends = 0
+
+        async def send(self, *args, **more):
+            self.page, self.sends = replace(BROWSER_PAGE, credentials="include"), self.sends + 1
+            return await super().send(*args, **more | {"cookies": sid("None") if self.sends > 1 else Jar()})
+
+    outcome = play(LoggingIn, {"GET /tasks": answer(200, may)}, GET, GET, GET)
+
+    assert [asked.headers.get("cookie") for asked in outcome.api.asked] == [None, "sid=1"]
+    assert outcome.last.seen.messages[0].outcome == "from cache"
+
+
+def test_a_network_error_makes_the_browser_ask_anew(play, answer) -> None:
+    """Fetch, 4.1: a request that CORS ends clears what its preflight had allowed."""
+    script = {"OPTIONS /tasks": answer(204, ALLOWS_JSON), "POST /tasks": answer(201)}
+
+    outcome = play(tab(), script, POST, POST)
+
+    assert outcome.lines == ["OPTIONS /tasks", "POST /tasks"] * 2

@@ -84,11 +84,29 @@ def test_it_asks_with_both_validators() -> None:
     assert conditions == (("If-None-Match", '"v1"'), ("If-Modified-Since", "Mon, 02 Feb 2026 11:00:00 GMT"))
 
 
-def test_a_page_that_asks_itself_is_left_alone() -> None:
+@pytest.mark.parametrize("header", ["If-None-Match", "if-modified-since", "If-Range", "Range"])
+@pytest.mark.parametrize("now", [1, 61])
+def test_a_page_that_asks_itself_is_left_alone(header: str, now: float) -> None:
+    """Fetch, 4.5: the cache mode becomes no-store, so that the page sees its own 304 or 206."""
     cache = HttpCache()
     cache.keep(entry())
 
-    assert not cache.look_up(SITE, "GET", URL, (("If-None-Match", '"mine"'),), now=61).conditions
+    found = cache.look_up(SITE, "GET", URL, ((header, "x"),), now=now)
+
+    assert (found.entry, found.conditions) == (None, ())
+    assert why_not_kept("GET", ((header, "x"),), 200, TAGGED)
+
+
+@pytest.mark.parametrize(("now", "said"), [(65, True), (200, False)])
+def test_stale_while_revalidate_is_asked_about_first_and_that_is_said(now: float, said: bool) -> None:
+    """RFC 5861, 3: a browser may use it meanwhile."""
+    cache = HttpCache()
+    cache.keep(entry((("Cache-Control", "max-age=60, stale-while-revalidate=30"), ("ETag", '"1"'))))
+
+    found = cache.look_up(SITE, "GET", URL, (), now=now)
+
+    assert not found.fresh
+    assert ("stale-while-revalidate" in found.why) is said
 
 
 @pytest.mark.parametrize(("at_s", "fails"), [(1, False), (61, True)])

@@ -17,3 +17,12 @@ from workbench.core.fetch.origin import origin_of
 )
 def test_what_a_page_can_reach(section: str, page: str, url: str, blocked: bool) -> None:
     assert (check_target(origin_of(page), url) is not None) is blocked, section
+
+
+def test_a_whole_tab_may_leave_for_plain_http() -> None:
+    """Mixed Content, 4.4: top-level navigations are let through; bad ports never are."""
+    page = origin_of("https://evil.test")
+
+    assert check_target(page, "http://api.example.com/") is not None
+    assert check_target(page, "http://api.example.com/", navigation=True) is None
+    assert check_target(page, "http://api.example.com:25/", navigation=True) is not None

@@ -31,7 +31,7 @@ def test_what_the_browser_adds(  # noqa: PLR0917 a table's columns
     added = {header.name: header.value for header in replace(PAGE, mode=mode).headers(leg(url, method))}
 
     assert (added.get("Origin"), added.get("Sec-Fetch-Site")) == (origin, site), section
-    assert added["Referer"] == "http://localhost:3000/"
+    assert added.get("Referer") == (None if "a.test" in url else "http://localhost:3000/")
 
 
 def test_no_referrer_from_https_to_http() -> None:
@@ -48,3 +48,23 @@ def test_after_two_foreign_origins_all_is_foreign() -> None:
 @pytest.mark.parametrize(("mode", "credentials"), [("cors", "same-origin"), ("no-cors", "include")])
 def test_which_cookies_are_wanted(mode: Mode, credentials: str) -> None:
     assert replace(PAGE, mode=mode).journey(leg("http://a.test/")).credentials == credentials
+
+
+@pytest.mark.parametrize(
+    ("page", "url", "referer", "origin"),
+    [
+        ("https://app.test", "http://127.0.0.1:8000/", "https://app.test/", "null"),
+        ("https://app.test", "https://api.test/", "https://app.test/", "https://app.test"),
+        ("http://localhost:3000", "http://api.test/", None, "http://localhost:3000"),
+        ("http://app.test", "http://api.test/", "http://app.test/", "http://app.test"),
+    ],
+)
+def test_what_a_form_tells_by_strict_origin_when_cross_origin(
+    page: str, url: str, referer: str | None, origin: str
+) -> None:
+    """Referrer Policy, 3.8 (no downgrade from a trustworthy page); Fetch, 3.2 (a form's Origin from https to http)."""
+    sender = Page(origin_of(page), mode="navigate")
+
+    added = {header.name: header.value for header in sender.headers(Leg(sender.origin, page, url, "POST"))}
+
+    assert (added.get("Referer"), added["Origin"]) == (referer, origin)
