@@ -79,7 +79,7 @@ def stages_in_words(stages: tuple[StageChange, ...]) -> str:
     if not stages:
         return "no stage was recorded"
     if not moved:
-        return f"unsure: {_names(unsure)}" if unsure else "no stage moved outside its interval"
+        return f"unsure: {_names(unsure)}" if unsure else "no stage changed enough to matter"
     doubt = f", unsure: {_names(unsure)}" if unsure else ""
     rest = f"{doubt}, the rest unchanged" if len(moved) + len(unsure) < len(stages) else doubt
     return ", ".join(_stage_in_words(stage) for stage in moved) + rest
@@ -158,7 +158,7 @@ def _cause(result: ExperimentResult, kind: VerdictKind) -> str:
     change = "saving" if _signed(moved[0]) < 0 else "extra time"
     share = _difference(moved[0]) / max(sum(map(_difference, stages)), 1e-9)
     part = "whole" if share >= WHOLE_SHARE else "largest"
-    tail = "no other stage moved outside its interval" if len(moved) == 1 else f"{_names(moved[1:])} moved as well"
+    tail = "no other stage changed enough to matter" if len(moved) == 1 else f"{_names(moved[1:])} moved as well"
     return f"“{title}” is the cause. The {part} {change} is in {moved[0].title}; {tail}."
 
 

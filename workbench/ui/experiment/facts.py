@@ -51,10 +51,12 @@ class ExperimentFacts(QWidget):
         self._prediction.render_result(result)
         self._runs.setText(self.tr("{n} runs, {s:.0f} s").format(n=len(result.runs), s=result.duration_s))
 
-    def render_progress(self, plan: ExperimentPlan, progress: ExperimentProgress | None) -> None:
-        """Show one that runs."""
+    def render_progress(
+        self, plan: ExperimentPlan, progress: ExperimentProgress | None, prediction: float | None = None
+    ) -> None:
+        """Show one that runs, and the guess that was made for it."""
         self._render_plan(plan)
-        self._prediction.hide()
+        self._prediction.render_guess(prediction)
         burst = progress.burst if progress else None
         share = burst.done / burst.planned if burst and burst.planned else 0.0
         self._order.render_order(plan.order, progress.p50s_ms if progress else (), share)
@@ -116,6 +118,7 @@ class ExperimentFacts(QWidget):
             layout.addWidget(fact)
         layout.addSpacing(6)
         layout.addWidget(self._prediction)
+        layout.addStretch(1)
         self._question.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
 
     def _restyle(self) -> None:

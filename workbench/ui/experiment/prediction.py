@@ -113,9 +113,18 @@ class PredictionOutcome(QFrame):
         theme.changed.connect(self._restyle)
         self._restyle()
 
+    def render_guess(self, guess: float | None) -> None:
+        """Show the guess while there is nothing yet to hold it against."""
+        self.setVisible(guess is not None)
+        self._scale.hide()
+        if guess is not None:
+            words = self.tr("You said {0}. What is measured stands beside it after the last run.")
+            self.words.setText(words.format(_guess_words(self, guess)))
+
     def render_result(self, result: ExperimentResult) -> None:
         """Show the guess of this run; nothing when there was none."""
         ratio = result.comparison.percentile("p50").ratio
+        self._scale.show()
         self.setVisible(result.prediction is not None and ratio is not None)
         if result.prediction is not None and ratio is not None:
             kind = judge(result).kind

@@ -86,7 +86,7 @@ class ExperimentScreen(QWidget):
             button.setVisible(snapshot.shown is not None and not snapshot.running)
         self._foot.setVisible(not snapshot.running)
         if snapshot.plan is not None:
-            self._facts.render_progress(snapshot.plan, snapshot.progress)
+            self._facts.render_progress(snapshot.plan, snapshot.progress, snapshot.prediction)
             self._progress.render_progress(snapshot.plan, snapshot.progress, snapshot.cancelling)
             self._show_pages(left=1, centre=1, right=0)
         elif snapshot.shown is not None:

@@ -46,7 +46,11 @@ class StageChangesTable(QWidget):
             self._draw_row(brush, axis, stage, HEAD + index * ROW)
 
     def _state(self, stage: StageChange) -> str:
-        return self.tr("moved") if stage.moved else self.tr("unsure") if stage.unsure else self.tr("unchanged")
+        """What the row says: a change whose interval excludes none is one, however small."""
+        if stage.moved or stage.unsure:
+            return self.tr("moved") if stage.moved else self.tr("unsure")
+        tiny = stage.change is not None and stage.change.excludes(0.0)
+        return self.tr("too small") if tiny else self.tr("unchanged")
 
     def _axis(self) -> LinearAxis:
         ups = [stage.change.high for stage in self._stages if stage.change]

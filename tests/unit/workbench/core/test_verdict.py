@@ -33,7 +33,7 @@ def test_a_nearly_complete_saving_keeps_a_decimal() -> None:
 
 
 def test_no_stage_that_moved() -> None:
-    assert stages_in_words((calm(),)) == "no stage moved outside its interval"
+    assert stages_in_words((calm(),)) == "no stage changed enough to matter"
     assert stages_in_words(()) == "no stage was recorded"
 
 
@@ -50,7 +50,7 @@ def test_clear_effect() -> None:
     assert verdict.factor.endswith("×")
     assert 20 < float(verdict.factor[:-1]) < 24
     assert verdict.cause == (
-        "“Index on tasks” is the cause. The whole saving is in SQL; no other stage moved outside its interval."
+        "“Index on tasks” is the cause. The whole saving is in SQL; no other stage changed enough to matter."
     )
     assert verdict.answers == "Both sides give the same answers."
 

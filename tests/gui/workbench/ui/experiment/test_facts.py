@@ -32,3 +32,26 @@ def test_progress_counts_the_runs(qtbot: QtBot, theme: Theme) -> None:
     facts.render_progress(plan(), ExperimentProgress(1, 4, "B", "measuring", burst, (8.9,)))
 
     assert "1 of 4 runs" in words(facts)
+
+
+def test_guess_stays_in_sight_while_it_runs(qtbot: QtBot, theme: Theme) -> None:
+    facts = ExperimentFacts(theme)
+    qtbot.addWidget(facts)
+
+    facts.render_progress(plan(), None, 20.0)
+
+    assert "You said 20×. What is measured stands beside it after the last run." in words(facts)
+
+
+def test_column_is_filled_from_the_top(qtbot: QtBot, theme: Theme) -> None:
+    facts = ExperimentFacts(theme)
+    qtbot.addWidget(facts)
+    facts.resize(340, 1200)
+
+    facts.render_progress(plan(), None)
+    facts.show()
+
+    lowest = max(
+        label.mapTo(facts, label.rect().bottomLeft()).y() for label in facts.findChildren(QLabel) if label.isVisible()
+    )
+    assert lowest < 700
