@@ -6,18 +6,16 @@ escapes, and is put back in what was written.
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, fields, is_dataclass, replace
-from typing import Any, TypeVar
+from dataclasses import dataclass, field, replace
 
+from workbench.core.draft_texts import with_texts
 from workbench.core.export.outgoing import Outgoing, outgoing, without_secrets
 from workbench.core.request import BasicAuth, NoAuth, RequestDraft, Row
 from workbench.core.variables import PATTERN, expand, with_base
 
-Held = TypeVar("Held")
 _WORD = "workbenchvar"
 WORD = re.compile(rf"{_WORD}(\d+)x")
 """What stands for a variable while a request is written down."""
-_PARTS = ("url", "params", "headers", "path_params", "auth", "body", "proxy")
 _PORT = re.compile(rf"^(\w+://[^/?#]*:)({_WORD}\d+x)(?=[/?#]|$)")
 _FIRST_PORT = 64_000
 
@@ -36,9 +34,7 @@ def filled(draft: RequestDraft, variables: Mapping[str, str], *, secrets: bool) 
     shown = draft if secrets else without_secrets(draft)
     known = variables if secrets else with_base("", variables).masked(lambda _name: "{{TOKEN}}")
     whole = with_base("", known)
-    return _mapped_parts(
-        _addressed(shown), lambda text: text if text == "{{TOKEN}}" else expand(text, whole, "Request")
-    )
+    return with_texts(_addressed(shown), lambda text: text if text == "{{TOKEN}}" else expand(text, whole, "Request"))
 
 
 def _addressed(draft: RequestDraft) -> RequestDraft:
@@ -56,7 +52,7 @@ class _Words:
     """Whether the URL was typed without a scheme."""
 
     def put_into(self, draft: RequestDraft) -> RequestDraft:
-        worded = _mapped_parts(_with_plain_basic(draft), lambda text: PATTERN.sub(self._word, text))
+        worded = with_texts(_with_plain_basic(draft), lambda text: PATTERN.sub(self._word, text))
         self.bare = "://" not in worded.url
         url = f"http://{worded.url}" if self.bare else worded.url
         return replace(worded, url=_PORT.sub(self._port, url))
@@ -90,20 +86,3 @@ def _with_plain_basic(draft: RequestDraft) -> RequestDraft:
         return draft
     header = Row("Authorization", f"Basic {auth.username} {auth.password}")
     return replace(draft, auth=NoAuth(), headers=(*draft.headers, header))
-
-
-def _mapped_parts(draft: RequestDraft, change: Callable[[str], str]) -> RequestDraft:
-    changed: dict[str, Any] = {name: _mapped(getattr(draft, name), change) for name in _PARTS}
-    return replace(draft, **changed)
-
-
-def _mapped(value: Any, change: Callable[[str], str]) -> Any:
-    """The same value with every text in it changed, but for what says of which kind something is."""
-    if isinstance(value, str):
-        return change(value)
-    if isinstance(value, tuple):
-        return tuple(_mapped(one, change) for one in value)
-    if is_dataclass(value) and not isinstance(value, type):
-        names = [one.name for one in fields(value) if one.name not in ("kind", "place", "enabled", "note")]
-        return replace(value, **{name: _mapped(getattr(value, name), change) for name in names})
-    return value

@@ -9,6 +9,7 @@ from workbench.core.imports.addresses import split
 from workbench.core.imports.http_file.blocks import Block, cut
 from workbench.core.imports.http_file.body import graphql, read_body
 from workbench.core.imports.http_file.head import read_head, take_auth
+from workbench.core.imports.http_file.references import References
 from workbench.core.imports.progress import Progress, silent
 from workbench.core.imports.report import Imported, ItemLosses, Losses, UnreadableImportError
 from workbench.core.request import NoBody, RequestDraft
@@ -24,16 +25,20 @@ def import_http_file(content: str, name: str = "", *, progress: Progress = silen
     if not found.blocks:
         raise UnreadableImportError("there is no request in it.", 1, 1)
     losses, made = Losses(), list[SavedRequest]()
+    references = References(block.name for block in found.blocks)
     for number, block in enumerate(found.blocks, 1):
         progress(number, len(found.blocks))
         told = losses.of(block.name or block.head[0].strip(), f"line {block.first}")
         try:
-            made.append(_saved(block, told))
+            saved = _saved(block, told)
+            made.append(replace(saved, draft=references.followed(saved.draft, told)))
         except (ValueError, TypeError) as error:
             told.tell("the whole request", f"it is malformed: {error}")
     file = losses.of(name or ".http file", "the variables at its top")
-    variables = tuple(Variable(key, dynamic.mapped(value, file)) for key, value in found.variables.items())
-    return Imported(name or "http", tuple(made), (), tuple(losses.found), Defaults(variables=variables))
+    given = {key: references.replaced(dynamic.mapped(value, file), file) for key, value in found.variables.items()}
+    variables = tuple(Variable(key, value) for key, value in given.items())
+    items = tuple(replace(one, draft=references.with_captures(one.draft)) for one in made)
+    return Imported(name or "http", items, (), tuple(losses.found), Defaults(variables=variables))
 
 
 def _saved(block: Block, losses: ItemLosses) -> SavedRequest:
