@@ -12,15 +12,7 @@ from dataclasses import replace
 
 from lessons.format.models import Lesson, Quiz, Send, Step, Verb
 from server.contract.traces import TraceSummary
-from workbench.core.lesson import (
-    CheckVerdict,
-    LessonProgress,
-    Progress,
-    ResetScope,
-    SessionSnapshot,
-    StepLine,
-    StepVerdict,
-)
+from workbench.core.lesson import Progress, ResetScope, SessionSnapshot, StepVerdict
 from workbench.learning.bench import Bench, BenchError, BenchState
 from workbench.learning.evidence import BurstEvidence, Evidence, SendEvidence
 from workbench.learning.hands import Hands
@@ -31,8 +23,6 @@ from workbench.learning.progress import ProgressFile
 from workbench.learning.verbs import text_of
 from workbench.learning.verdicts import BACKEND_DOWN, TRACING_OFF, Judge
 from workbench.learning.vocabulary import Facts
-
-__all__ = ["CheckVerdict", "LessonProgress", "Session", "SessionSnapshot", "StepLine", "StepVerdict"]
 
 Notify = Callable[[SessionSnapshot], None]
 OnVerb = Callable[[Verb], Awaitable[None]]
@@ -93,7 +83,7 @@ class Session:
 
     async def note_trace(self, summary: TraceSummary) -> None:
         """Somebody sent a request: it counts when it is what the current step asks for."""
-        if not self._mood.playing and candidates(self.step.of(Send), summary):
+        if not self._mood.playing and self._is_new(summary) and candidates(self.step.of(Send), summary):
             async with self._doing():
                 await self._note(summary)
 
@@ -230,8 +220,12 @@ class Session:
         self._mark = max((summary.seq for summary in newest), default=self._mark)
         self._seen.clear()
 
+    def _is_new(self, summary: TraceSummary) -> bool:
+        """Asked before anything else: a burst tells of many requests, and judging asks the backend for each."""
+        return summary.seq > self._mark and summary.started_at >= self._quiet_until and summary.seq not in self._seen
+
     async def _note(self, summary: TraceSummary) -> None:
-        if summary.seq <= self._mark or summary.started_at < self._quiet_until or summary.seq in self._seen:
+        if not self._is_new(summary):
             return
         self._seen.add(summary.seq)
         if is_locked(self.step, self._memory):

@@ -382,13 +382,16 @@ def test_requests_of_a_burst_that_are_recorded_late_are_nobodys_answer(lesson, b
     first = lesson.steps[0]
     burst = lesson.steps[2].blocks[0]
     mixed = replace(lesson, steps=(replace(first, blocks=(burst, *first.blocks)), *lesson.steps[1:]))
-    session = Session(mixed, bench, ProgressFile())
+    told: list[object] = []
+    session = Session(mixed, bench, ProgressFile(), told.append)
 
     async def scenario() -> None:
         await session.begin()
         await session.perform(Verb("burst", ("many",)))
+        told.clear()
         await session.note_trace(bench.serve("GET", "/tasks?owner_id=42&limit=5"))
 
     run(scenario())
 
     assert session.snapshot.recorded == {"many"}
+    assert told == []
