@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QWidget
 from workbench.ui.common.segmented import Segmented
 from workbench.ui.common.theme import Theme
 
+_AROUND = 24
+
 
 class BodyKinds(QWidget):
     """One of several kinds.
@@ -59,6 +61,8 @@ class BodyKinds(QWidget):
         self.list.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         for value, words in options:
             self.list.addItem(words, value)
+        listed = self.list.view()
+        listed.setMinimumWidth(listed.sizeHintForColumn(0) + _AROUND)  # the field may be narrower than a word
         self.list.hide()
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -47,3 +47,13 @@ def test_showing_is_silent(theme: Theme, qtbot: QtBot) -> None:
         kinds.set_value("json")
 
     assert (kinds.value, kinds.list.currentText()) == ("json", "JSON")
+
+
+def test_no_word_of_the_list_is_cut(theme: Theme, qtbot: QtBot) -> None:
+    kinds = made(theme, qtbot, 60)
+
+    kinds.list.showPopup()
+
+    listed = kinds.list.view()
+    assert listed.viewport().width() >= listed.sizeHintForColumn(0)
+    kinds.list.hidePopup()
