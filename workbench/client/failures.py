@@ -1,6 +1,7 @@
 """Puts into plain words why no answer came: what happened, why, and what to do."""
 
 import errno
+import re
 import socket
 import ssl
 from collections.abc import Iterator
@@ -11,6 +12,7 @@ import httpcore
 
 from workbench.client.inflate import InflateError
 from workbench.client.tls_words import tls_failure
+from workbench.client.wire_tap import IN_VAIN, MOST_WAITED_BYTES
 from workbench.core.draft_error import DraftError
 from workbench.core.exchange import SendFailure
 
@@ -40,10 +42,11 @@ def invalid(error: DraftError) -> SendFailure:
     return SendFailure("invalid", f"{error.place}: {error.problem}.", "Nothing was sent.", "Mend it and send again.")
 
 
-def timed_out(seconds: float, phase: str) -> SendFailure:
-    """The limit for all of it was reached."""
+def timed_out(seconds: float, phase: str, *, heard: bool = False) -> SendFailure:
+    """The limit for all of it was reached; ``heard`` says that the head of an answer had begun to come."""
     what = f"The answer took longer than {seconds:g} s." if phase == "receive" else f"No answer within {seconds:g} s."
-    return SendFailure("timeout", what, _WHERE[phase], "Send again, or allow more time under Settings.")
+    why = _HALF_A_HEAD if heard else _WHERE[phase]
+    return SendFailure("timeout", what, why, "Send again, or allow more time under Settings.")
 
 
 def cancelled() -> SendFailure:
@@ -82,6 +85,10 @@ class Where:
     """Body bytes that had come."""
     connect_timeout_s: float = 0.0
     read_timeout_s: float = 0.0
+    heard: bool = False
+    """Whether bytes of an answer had come, though no whole head."""
+    unsent: int = 0
+    """Bytes of the request's body that were not sent."""
 
 
 def explain(error: Exception, where: Where) -> SendFailure:
@@ -96,7 +103,7 @@ def explain(error: Exception, where: Where) -> SendFailure:
             return _proxy_refused(str(error), where.place)
         case httpcore.ConnectError():
             return _no_connection(error, where.place)
-    return _about_content(error) or _broken_answer(error, where.place, where.phase, where.received)
+    return _about_content(error) or _broken_answer(error, where)
 
 
 def _about_content(error: Exception) -> SendFailure | None:
@@ -139,6 +146,7 @@ def _slow(error: httpcore.TimeoutException, where: Where) -> SendFailure:
     why = (
         f"{where.received:,} bytes of the body had come; then nothing more." if where.received else _WHERE[where.phase]
     )
+    why = _HALF_A_HEAD if where.heard and not where.received else why
     return SendFailure("timeout", what, why, more)
 
 
@@ -149,22 +157,32 @@ def _proxy_refused(words: str, place: str) -> SendFailure:
     return SendFailure("proxy", what, "The request itself was not sent.", "Check the proxy under Settings.")
 
 
+_HALF_A_HEAD = "The head of its answer began, and its end never came; the Wire tab shows what did."
+_BYTES = re.compile(r"""bytearray\(b(['"])(.*)\1\)""", re.DOTALL)
+_LONGEST = 200
 _HOPS = "The Redirects tab shows every answer on the way."
 _LOOK = "Look at the Wire tab: it shows the bytes as they came."
 
 
-def _broken_answer(error: Exception, place: str, phase: str, received: int) -> SendFailure:
-    text = str(error)
+def _broken_answer(error: Exception, where: Where) -> SendFailure:
+    text, place, phase, received = str(error), where.place, where.phase, where.received
     if "Receive buffer too long" in text:
         why = "The head of its answer went past 100 KiB without an end."
         return SendFailure("protocol", f"What {place} sent is without measure.", why, _LOOK)
     if "without sending a response" in text or (isinstance(error, httpcore.NetworkError) and phase != "receive"):
         why = "It took the request and closed the connection without a word."
+        if where.unsent:
+            why = f"{where.unsent:,} bytes of the request were not sent yet; if it answered, that was lost with it."
         return SendFailure("dropped", f"{place} hung up.", why, "See whether the backend is still running, send again.")
     if "peer closed connection" in text or isinstance(error, httpcore.NetworkError):
         why = f"{received:,} bytes of the body had come; the rest never did."
         return SendFailure("dropped", f"{place} hung up in the middle of the answer.", why, _LOOK)
-    return SendFailure("protocol", f"What {place} sent is not valid HTTP.", f"{text or type(error).__name__}.", _LOOK)
+    if text == IN_VAIN:
+        why = f"More than {MOST_WAITED_BYTES >> 20} MiB came, and no answer began: only 1xx, which announce one."
+        return SendFailure("protocol", f"{place} never comes to its answer.", why, _LOOK)
+    why = _BYTES.sub(lambda found: f"“{found[2]}”", text or type(error).__name__)
+    shown = why if len(why) <= _LONGEST else f"{why[:_LONGEST]}…"
+    return SendFailure("protocol", f"What {place} sent is not valid HTTP.", f"{shown}.", _LOOK)
 
 
 def _no_connection(error: Exception, place: str) -> SendFailure:

@@ -82,7 +82,8 @@ class Journey:
             return self._failed(error.failure)
         except TimeoutError:
             phase = self._leg.clock.phase if self._leg else "connect"
-            return self._failed(failures.timed_out(self._draft.timeout_s, phase))
+            heard = self._leg is not None and self._leg.heard
+            return self._failed(failures.timed_out(self._draft.timeout_s, phase, heard=heard))
         except TROUBLE as error:
             assert self._leg is not None
             return self._failed(failures.explain(error, self._leg.where))

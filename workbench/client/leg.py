@@ -23,7 +23,7 @@ class Leg:
         self.encoded = encoded
         self.started_at = time.time()
         self.clock = PhaseClock(progress, encoded.body.size)
-        self.tap = WireTap(lambda: self.clock.stream)
+        self.tap = WireTap(self.clock)
         self.limits = limits_of(draft)
         """Seconds by httpcore's names; a change counts from the next read on."""
         self.http_version = "HTTP/1.1"
@@ -43,7 +43,17 @@ class Leg:
     def where(self) -> Where:
         """What to tell of it when it breaks off."""
         limits = (self.draft.connect_timeout_s, self.draft.read_timeout_s)
-        return Where(self.place, self.clock.phase, self.body_bytes, *limits)
+        return Where(self.place, self.clock.phase, self.body_bytes, *limits, self.heard, self.unsent)
+
+    @property
+    def unsent(self) -> int:
+        """Bytes of the request's body that nobody took."""
+        return max(0, self.encoded.body.size - self.clock.sent_bytes)
+
+    @property
+    def heard(self) -> bool:
+        """Whether the answer's head began to come, though not all of it did."""
+        return self.clock.phase == "wait" and self.tap.received_bytes > 0
 
     def exchange(self, response: ReceivedResponse | None, failure: SendFailure | None) -> Exchange:
         """The leg as the last of its send."""

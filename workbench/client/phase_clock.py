@@ -30,6 +30,7 @@ class PhaseClock:
         self._progress = progress or _ignore
         self._sends = sends
         self._expects: int | None = None
+        self.sent_bytes = 0
         self.phase = "connect"
         self.stream = 0
         """Of HTTP/2: which of the connection's streams is ours."""
@@ -49,6 +50,7 @@ class PhaseClock:
 
     def sent(self, count: int) -> None:
         """Say how many body bytes went out so far."""
+        self.sent_bytes = count
         if self.phase == "send":
             self._progress("send", count, self._sends or None)
 

@@ -4,19 +4,26 @@ httpcore hands every read and write of a connection to its network backend; ours
 tap of the request under way. Requests run in tasks of their own, so a context variable tells whose bytes they are.
 """
 
+import asyncio
 import ssl
 from collections import OrderedDict
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from contextvars import ContextVar
 from typing import Any
 
 import httpcore
 
+from workbench.client.phase_clock import PhaseClock
 from workbench.core.exchange import WireBytes
 from workbench.core.http2 import Direction, Frame
 
 KEPT_BYTES = 64 * 1024
 KEPT_FRAMES = 500
+MOST_WAITED_BYTES = 1 << 20
+HEAR_AFTER_S = 3.0
+"""A write that stands still for so long is worth a look at what came meanwhile."""
+IN_VAIN = "interim answers without end"
+_LARGE_BYTES = 16 * 1024
 _MOST_STREAMS = 64
 _current: ContextVar["WireTap | None"] = ContextVar("wire_tap", default=None)
 
@@ -24,8 +31,8 @@ _current: ContextVar["WireTap | None"] = ContextVar("wire_tap", default=None)
 class WireTap:
     """Collects what one request sends and receives: all of it counted, the first 64 KiB of each side kept."""
 
-    def __init__(self, stream: Callable[[], int] = lambda: 0) -> None:
-        self._stream = stream
+    def __init__(self, clock: PhaseClock | None = None) -> None:
+        self._clock = clock
         self._sent = bytearray()
         self._received = bytearray()
         self.sent_bytes = 0
@@ -49,7 +56,12 @@ class WireTap:
     @property
     def stream(self) -> int:
         """The stream of HTTP/2 that is its request's; 0 while it has none."""
-        return self._stream()
+        return self._clock.stream if self._clock else 0
+
+    @property
+    def waits_in_vain(self) -> bool:
+        """Whether what came is more than any head, and still no answer has begun: 1xx for ever, for example."""
+        return self._clock is not None and self._clock.phase == "wait" and self.received_bytes > MOST_WAITED_BYTES
 
     def saw(self, frame: Frame) -> None:
         if len(self._frames) < KEPT_FRAMES:
@@ -110,17 +122,35 @@ class _TappedStream(httpcore.AsyncNetworkStream):
         data = await self._inner.read(max_bytes, timeout)
         if tap := _current.get():
             tap.read(data)
+            if tap.waits_in_vain and self._frames is None:
+                raise httpcore.RemoteProtocolError(IN_VAIN)
         if self._frames is not None:
             self._frames.passed("received", data)
         return data
 
     async def write(self, buffer: bytes, timeout: float | None = None) -> None:  # noqa: ASYNC109 - httpcore's signature
         if tap := _current.get():
-            tap.local_port = self._local_port()
+            tap.local_port = self._local_port() or tap.local_port
             tap.wrote(buffer)
         if self._frames is not None:
             self._frames.passed("sent", buffer)
-        await self._inner.write(buffer, timeout)
+        if len(buffer) < _LARGE_BYTES or self._inner.get_extra_info("ssl_object") is not None:
+            await self._inner.write(buffer, timeout)
+        else:
+            await self._write_or_hear(buffer, timeout)
+
+    async def _write_or_hear(self, buffer: bytes, timeout: float | None) -> None:  # noqa: ASYNC109 - as above
+        """Write; but a server that has answered and takes in no more is listened to instead (RFC 9112, 9.3)."""
+        writing = asyncio.ensure_future(self._inner.write(buffer, timeout))
+        try:
+            while not (await asyncio.wait({writing}, timeout=HEAR_AFTER_S))[0]:
+                if self._inner.get_extra_info("is_readable"):
+                    raise httpcore.WriteError("the answer came before all was sent")
+            await writing
+        finally:
+            if not writing.done():
+                writing.cancel()
+                await asyncio.wait({writing})
 
     async def aclose(self) -> None:
         await self._inner.aclose()
@@ -137,7 +167,10 @@ class _TappedStream(httpcore.AsyncNetworkStream):
         return self._inner.get_extra_info(info)
 
     def _local_port(self) -> int:
-        address = self._inner.get_extra_info("client_addr")
+        try:
+            address = self._inner.get_extra_info("client_addr")
+        except OSError:  # the connection broke; the write tells
+            return 0
         return int(address[1]) if isinstance(address, tuple) else 0
 
 

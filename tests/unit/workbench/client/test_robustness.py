@@ -152,6 +152,106 @@ def test_headers_without_end(tmp_path: Path, line: bytes) -> None:
     assert "head" in failure.why
 
 
+async def _drips(_asked: Asked, writer: asyncio.StreamWriter) -> None:
+    writer.write(HEAD)
+    for number in range(10_000):
+        writer.write(b"X-%d: a\r\n" % number)
+        await writer.drain()
+        await asyncio.sleep(0.01)
+
+
+def test_a_head_that_drips_in_for_ever(tmp_path: Path) -> None:
+    failure = failure_of(_drips, tmp_path, RequestDraft(url="/x", timeout_s=0.2))
+
+    assert failure.kind == "timeout"
+    assert failure.why.startswith("The head of its answer began, and its end never came")
+
+
+async def _announces(_asked: Asked, writer: asyncio.StreamWriter) -> None:
+    while True:
+        writer.write(b"HTTP/1.1 102 Processing\r\n\r\n" * 1000)
+        await writer.drain()
+
+
+def test_interim_answers_without_end(tmp_path: Path) -> None:
+    failure = failure_of(_announces, tmp_path)
+
+    assert failure.kind == "protocol"
+    assert failure.what.endswith("never comes to its answer.")
+
+
+class _Deaf:
+    """Answers as soon as it has read the head of a request, and never reads its body."""
+
+    def __init__(self, *, hangs_up: bool = False) -> None:
+        self.hangs_up = hangs_up
+        self.ended = asyncio.Event()
+
+    async def talk(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        await reader.readuntil(b"\r\n\r\n")
+        writer.write(response("413 Content Too Large", body=b"no"))
+        await writer.drain()
+        if not self.hangs_up:
+            await self.ended.wait()
+        writer.close()
+
+
+def _to_the_deaf(folder: Path, deaf: _Deaf) -> Exchange:
+    big = folder / "big"
+    with big.open("wb") as file:
+        file.truncate(50_000_000)
+
+    async def run() -> Exchange:
+        sender = Sender(BodyStore(folder))
+        server = await asyncio.start_server(deaf.talk, "127.0.0.1", 0)
+        base = f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}"
+        async with server:
+            exchange = await sender.send(RequestDraft("POST", "/x", body=FileBody(str(big)), timeout_s=20), base)
+            deaf.ended.set()
+            await sender.close()
+        return exchange
+
+    return asyncio.run(run())
+
+
+def test_an_answer_before_the_request_was_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("workbench.client.wire_tap.HEAR_AFTER_S", 0.05)
+
+    exchange = _to_the_deaf(tmp_path, _Deaf())
+
+    assert exchange.response is not None
+    assert exchange.response.status == 413
+    assert exchange.response.body_path.read_bytes() == b"no"
+
+
+def test_hanging_up_in_the_middle_of_an_upload(tmp_path: Path) -> None:
+    exchange = _to_the_deaf(tmp_path, _Deaf(hangs_up=True))
+
+    if exchange.response is None:  # else the answer was quicker than the end
+        assert exchange.failure is not None
+        assert exchange.failure.kind == "dropped"
+        assert "bytes of the request were not sent" in exchange.failure.why
+
+
+@pytest.mark.parametrize(
+    ("head", "words"),
+    [
+        (b"X: " + b"a" * 1_000_000, "100 KiB"),
+        (b"Content-Length: -5", "bad Content-Length"),
+        (b"Content-Length: 99999999999999999999999999", "bad Content-Length"),
+        (b"Content-Length: 5\r\nContent-Length: 7", "conflicting Content-Length"),
+        (b"X-A: a\0b", "“X-A: a\\x00b”"),
+        (b"Transfer-Encoding: chunked\r\n\r\nzz", "“zz\\r\\n”"),
+    ],
+)
+def test_heads_that_no_server_should_send(tmp_path: Path, head: bytes, words: str) -> None:
+    failure = failure_of(says(HEAD + head + b"\r\n\r\nhello"), tmp_path)
+
+    assert failure.kind == "protocol"
+    assert words in failure.why
+    assert "bytearray" not in failure.why
+
+
 def test_bad_utf8_arrives_byte_for_byte(tmp_path: Path) -> None:
     data = b'{"a": "\xff\xfe\xc3"}'
 
