@@ -13,6 +13,7 @@ from workbench.client.body_store import BodyStore
 from workbench.client.personas.base import Persona
 from workbench.client.personas.plain import PlainClient
 from workbench.client.sender import Sender
+from workbench.core import flaky
 from workbench.core.fetch import forecast
 from workbench.core.fetch.forgery import forged
 from workbench.core.fetch.origin import origin_of
@@ -30,8 +31,9 @@ if TYPE_CHECKING:
     from workbench.compose.context import Context
     from workbench.core.fetch.same_site import Credentials
     from workbench.ui.persona.panel import ClientPanel
+    from workbench.ui.request.url_bar import UrlBar
 
-_ORIGINS = "persona.origins"
+_ORIGINS, _FLAKY = "persona.origins", "persona.flaky"
 _FLOATING_SIZE = QSize(372, 460)
 
 
@@ -89,7 +91,8 @@ class _Phone:
 def begin(context: "Context", sender: Sender, bodies: BodyStore, requests_store: RequestsStore) -> PersonaActions:
     """Let the request panel send as the chosen persona; ``context.personas`` is the handle for others."""
     kept = context.settings.get(_ORIGINS)
-    store = PersonaStore(_with_origins(PersonaSnapshot(), kept if isinstance(kept, dict) else {}), context.bridge)
+    first = PersonaSnapshot(flaky=flaky.from_json(context.settings.get(_FLAKY)))
+    store = PersonaStore(_with_origins(first, kept if isinstance(kept, dict) else {}), context.bridge)
     around = Surroundings(
         context.requests,
         requests_store,
@@ -128,11 +131,23 @@ def wire(context: "Context") -> "ClientPanel":
     panel.origin_edited.connect(actions.set_origin)
     panel.credentials_chosen.connect(actions.set_credentials)
     panel.flaky_chosen.connect(actions.set_flaky)
+    panel.flaky_chosen.connect(partial(_keep_flaky, context))
     panel.allow_requested.connect(actions.allow)
     panel.pipeline_requested.connect(partial(_show_pipeline, context))
     panel.watched.connect(actions.watch)
     panel.render_personas(store.snapshot)
     return panel
+
+
+def mark_sender(context: "Context", bar: "UrlBar") -> None:
+    """Say in a line with Send who sends, where no Client panel stands beside it."""
+    from workbench.ui.persona.sender_chip import SenderChip
+
+    chip = SenderChip(context.theme)
+    bar.add_before_send(chip)
+    context.personas_store.changed.connect(chip.render_personas)
+    chip.clicked.connect(partial(context.commands.run, "persona.show"))
+    chip.render_personas(context.personas_store.snapshot)
 
 
 class _Floating:
@@ -240,6 +255,11 @@ def _keep_origins(context: "Context", snapshot: PersonaSnapshot) -> None:
     origins = {entry.id: entry.origin for entry in snapshot.entries if entry.origin}
     if context.settings.get(_ORIGINS) != origins:
         context.settings.set(_ORIGINS, origins)
+
+
+def _keep_flaky(context: "Context", chosen: Flaky) -> None:
+    """What somebody set by hand; what a lesson sets for itself is not kept."""
+    context.settings.set(_FLAKY, chosen.as_json())
 
 
 def _group() -> str:

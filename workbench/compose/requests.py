@@ -83,6 +83,7 @@ def wire(context: Context) -> RequestArea:
     fronts = Fronts()
     another = partial(make_pair, context, fronts, stores, actions)
     first = another()
+    persona.mark_sender(context, first.request.bar)
     _connect_backend(context, stores, actions)
     add_commands(context, fronts, stores, actions)
     add_exchange_commands(context, fronts, stores, actions)

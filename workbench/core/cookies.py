@@ -1,7 +1,7 @@
 """The cookie jar: which cookies a server may set, and which go back to it (a subset of RFC 6265bis).
 
-Left out: the public suffix list, partitioned cookies (CHIPS), and SameSite enforcement, since a plain client has no page
-that asks. As browsers do, loopback counts as secure, or a `Secure` cookie could never be tried out here.
+Left out: the public suffix list, partitioned cookies (CHIPS), and SameSite enforcement, since a plain client has no
+page that asks. As browsers do, loopback counts as secure, or a `Secure` cookie could never be tried out here.
 """
 
 import ipaddress

@@ -1,8 +1,8 @@
 """How a phone with bad reception behaves: what it loses, how long it takes, and how its app tries again."""
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, fields
 from random import Random
-from typing import Literal
+from typing import Literal, get_args
 
 from workbench.core.request import RequestDraft
 
@@ -31,6 +31,10 @@ class Flaky:
     seed: int = 1
     """What 'some' loses is drawn from this, so that it can be repeated."""
 
+    def as_json(self) -> dict[str, object]:
+        """For the settings file."""
+        return asdict(self)
+
     def dice(self) -> Random:
         """Draws for 'some'; the same ones each time it is made anew."""
         return Random(self.seed)
@@ -49,6 +53,20 @@ class Flaky:
     def pause_s(self, attempt: int) -> float:
         """How long the app waits after this attempt, before the next."""
         return float(self.backoff_ms) / 1000 * 2.0 ** (attempt - 1)
+
+
+def from_json(kept: object) -> Flaky:
+    """The settings as they were kept; what isn't there, or makes no sense, is as it is at first."""
+    if not isinstance(kept, dict):
+        return Flaky()
+    first = Flaky()
+    known = {one.name: getattr(first, one.name) for one in fields(Flaky)}
+    taken = {name: kept[name] for name, value in known.items() if type(kept.get(name)) is type(value)}
+    if taken.get("loses") not in get_args(Loses):
+        taken.pop("loses", None)
+    if any(number < 0 for number in taken.values() if isinstance(number, int | float)):
+        return first
+    return Flaky(**taken)
 
 
 def wants_key(draft: RequestDraft) -> bool:

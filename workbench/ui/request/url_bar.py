@@ -82,6 +82,12 @@ class UrlBar(QWidget):
         else:
             self.url.submit()
 
+    def add_before_send(self, widget: QWidget) -> None:
+        """Put something more into the line, left of Send."""
+        row = self.layout()
+        assert isinstance(row, QHBoxLayout)
+        row.insertWidget(row.indexOf(self.send), widget)
+
     def _build(self) -> None:
         self.method.setEditable(True)
         self.method.addItems(METHODS)

@@ -21,6 +21,8 @@ from workbench.state.cookies import CookiesStore
 from workbench.state.requests import RequestsSnapshot, RequestsStore
 from workbench.state.traces import TracesSnapshot, TracesStore
 from workbench.ui.persona.panel import ClientPanel
+from workbench.ui.persona.sender_chip import SenderChip
+from workbench.ui.request.url_bar import UrlBar
 
 
 @pytest.fixture
@@ -125,3 +127,28 @@ def test_the_phone_is_set_in_the_panel_and_by_lessons(qtbot: QtBot, context: Con
     persona.send_as_page(context, Page("mobile", ""))
     assert context.personas.current is phone
     assert phone.flaky == Flaky()
+
+
+def test_what_was_set_for_the_phone_by_hand_is_kept_but_not_what_a_lesson_sets(qtbot: QtBot, context: Context) -> None:
+    panel = persona.wire(context)
+    qtbot.addWidget(panel)
+    panel.flaky_chosen.emit(Flaky("some", latency_ms=700))
+
+    persona.send_as_page(context, Page(client="mobile", origin=""))
+
+    assert context.personas_store.snapshot.flaky == Flaky()
+    kept = context.settings.get("persona.flaky")
+    assert isinstance(kept, dict)
+    assert (kept["loses"], kept["latency_ms"]) == ("some", 700)
+
+
+def test_beside_send_stands_who_sends(qtbot: QtBot, context: Context) -> None:
+    bar = UrlBar(context.theme)
+    qtbot.addWidget(bar)
+    persona.mark_sender(context, bar)
+    chip = bar.findChild(SenderChip)
+    assert isinstance(chip, SenderChip)
+
+    context.personas.choose("attacker")
+
+    assert not chip.isHidden()

@@ -1,8 +1,9 @@
+import json
 from typing import Any
 
 import pytest
 
-from workbench.core.flaky import Flaky, has_key, wants_key
+from workbench.core.flaky import Flaky, from_json, has_key, wants_key
 from workbench.core.request import RequestDraft, Row
 
 
@@ -40,3 +41,16 @@ def test_a_careful_app_puts_a_key_on_a_post_that_has_none() -> None:
     assert not wants_key(keyed)
     assert has_key(keyed)
     assert not wants_key(RequestDraft("PUT"))
+
+
+def test_settings_come_back_as_they_were_kept() -> None:
+    flaky = Flaky("some", 5, own_key=True, latency_ms=0, backoff_ms=1000, share=0.25)
+
+    assert from_json(json.loads(json.dumps(flaky.as_json()))) == flaky
+
+
+@pytest.mark.parametrize(
+    "kept", [None, [], {"loses": "my mind"}, {"retries": True}, {"latency_ms": -5}, {"share": "x"}]
+)
+def test_what_makes_no_sense_is_as_it_is_at_first(kept: object) -> None:
+    assert from_json(kept) == Flaky()
