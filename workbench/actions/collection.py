@@ -43,12 +43,14 @@ class CollectionActions(QObject):
     """The one way in which the collection is changed from the window.
 
     Signals:
+        moved: A request or folder has another path; carries the old and the new one.
         place_wanted: A tab without a file is to be saved: ask where. Carries the tab's id.
         rename_wanted: Something new was made: let its name be typed. Carries its path.
         choice_wanted: A tab is to be saved whose file says something else: ask what is to stand. Carries the tab's id.
     """
 
     place_wanted = Signal(int)
+    moved = Signal(str, str)
     choice_wanted = Signal(int)
     rename_wanted = Signal(str)
 
@@ -251,6 +253,8 @@ class CollectionActions(QObject):
         self._remember(_Undo(words, done, tabs, undone))
         if done.old_path and done.old_path != done.path:
             self._tabs.moved(done.old_path, done.path)
+            if done.path:
+                self.moved.emit(done.old_path, done.path)
         if then is not None:
             then(done)
         self._change(selected=done.path or self.snapshot.selected, done=words)
@@ -262,6 +266,8 @@ class CollectionActions(QObject):
         now, back = undo.done.path, undo.done.old_path
         if now:
             self._tabs.moved(now, back)
+            if back and back != now:
+                self.moved.emit(now, back)
         else:
             self._tabs.attach(undo.tabs)
         self._change(done=self._undos[-1].words if self._undos else "", selected=back or self.snapshot.selected)

@@ -138,12 +138,20 @@ class EnvironmentKeeper(QObject):
         self._change(
             environments=before.environments if newer else found.environments,
             collection=found.collection,
-            secrets={**found.secrets, **before.secrets} if newer else found.secrets,
+            secrets=self._known(found, before.secrets, newer=newer, other=other),
             in_files=self._secrets.place.why,
             trouble=found.message,
         )
         if other or self._store.snapshot.environment is None:
             self.read.emit()
+
+    def _known(
+        self, found: _Found, before: SecretsByOwner, *, newer: bool, other: bool
+    ) -> Mapping[str, Mapping[str, str]]:
+        """What was read, and what was typed for a request or folder that doesn't stand in its file yet."""
+        if other:
+            return found.secrets
+        return {**found.secrets, **before} if newer else {**before, **found.secrets}
 
     def _wrote(self, typed: tuple[Environment, ...], saved: _Saved) -> None:
         """Take over the paths of new files, and what something else had changed in them; what was typed since stays."""

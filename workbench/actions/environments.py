@@ -4,17 +4,17 @@ import time
 import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, Literal
 
 from PySide6.QtCore import QObject
 
 from workbench.actions.environment_keeper import EnvironmentKeeper
 from workbench.core import assertion
 from workbench.core.collection import Environment, Variable
-from workbench.core.handed_down import effective
+from workbench.core.handed_down import HandedDown, effective, handed_down
 from workbench.core.masking import Masker
 from workbench.core.request import RequestDraft
-from workbench.core.variables import Moment, Scopes, place_of
+from workbench.core.variables import Moment, Scopes, owner_of, place_of, sounds_secret
 from workbench.settings import SettingsStore
 from workbench.state.collection import CollectionSnapshot
 from workbench.state.environments import EnvironmentsSnapshot, EnvironmentsStore
@@ -120,6 +120,65 @@ class EnvironmentActions(QObject):
     def forget_captured(self) -> None:
         """Go back to what the environments themselves say."""
         self._change(captured={})
+
+    def forget(self, kind: assertion.Scope, whose: str, name: str) -> None:
+        """Go back to what the files say of one name."""
+        place = kind, whose
+        held = {key: value for key, value in self.snapshot.captured.get(place, {}).items() if key != name}
+        others = {key: values for key, values in self.snapshot.captured.items() if key != place}
+        self._change(captured={**others, place: held} if held else others)
+
+    def keep(self, kind: assertion.Scope, whose: str, name: str) -> None:
+        """Put a captured value into the chosen environment, so that it is there tomorrow; undoing takes it out."""
+        value = self.snapshot.captured.get((kind, whose), {}).get(name)
+        if value is None:
+            return
+        now = self.snapshot.environment or Environment(self._free(""))
+        old = next((one for one in now.variables if one.name == name), None)
+        secret = old.secret if old else sounds_secret(name)
+        kept = replace(old or Variable(name), value="" if secret else value, secret=secret, enabled=True)
+        variables = tuple(kept if one is old else one for one in now.variables)
+        fresh = replace(now, variables=variables if old else (*variables, kept))
+        owner = self.snapshot.owner(now.name)
+        secrets = {owner: {**self.snapshot.secrets.get(owner, {}), name: value}} if secret else {}
+        known = self.snapshot.environments
+        placed = tuple(fresh if one is now else one for one in known) if now in known else (*known, fresh)
+        self._do(self.tr("Kept {0} in {1}").format(name, now.name), placed, now.name, secrets)
+        self.forget(kind, whose, name)
+
+    def put_secrets(self, values: Mapping[str, Mapping[str, str]]) -> None:
+        """Keep values of secrets, by owner; undoing what declares them is others' business."""
+        changed = {owner: held for owner, held in values.items() if held != self.snapshot.secrets.get(owner, {})}
+        if changed:
+            self._change(secrets={**self.snapshot.secrets, **changed})
+            self._keeper.write(self.snapshot.environments, self.snapshot.environments, changed)
+
+    def secrets_of(self, kind: Literal["request", "folder", "collection"], path: str) -> Mapping[str, str]:
+        """The values of the secrets that a request, a folder or the collection declares."""
+        return self.snapshot.secrets.get(self.owner(kind, path), {})
+
+    def owner(self, kind: Literal["request", "folder", "collection"], path: str) -> str:
+        """Under which name these are kept."""
+        collection = self.snapshot.collection
+        return owner_of(collection.root if collection else None, kind, path)
+
+    def note_moved(self, old: str, new: str) -> None:
+        """A request or folder has another path: the values of its secrets, and of those below it, follow."""
+        ways = [
+            (self.owner("request", old), self.owner("request", new)),
+            (self.owner("folder", old), self.owner("folder", new)),
+        ]
+        moved: dict[str, Mapping[str, str]] = {}
+        for owner, held in self.snapshot.secrets.items():
+            for start, fresh in ways:
+                if held and (owner == start or owner.startswith(f"{start}/")):
+                    moved |= {fresh + owner.removeprefix(start): held, owner: {}}
+        self.put_secrets(moved)
+
+    def handed(self, tab: Tab) -> HandedDown:
+        """What the folders above hand down to a tab's request."""
+        collection = self.snapshot.collection
+        return handed_down(tab.draft, collection.folders_above(tab.path) if collection and tab.path else ())
 
     def add(self, name: str) -> None:
         """A new environment, chosen at once."""

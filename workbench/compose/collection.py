@@ -33,6 +33,7 @@ def wire(context: Context, area: RequestArea) -> CollectionRail:
     context.collection = actions
     context.collection_store = store
     store.changed.connect(context.environments.note_collection)
+    actions.moved.connect(context.environments.note_moved)
     _connect_rail(rail, store, actions)
     asking = _Asking(context, rail, actions, area)
     rail.open_requested.connect(asking.for_folder)

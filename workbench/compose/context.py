@@ -86,6 +86,8 @@ class Context:
     runner: "RunnerActions" = field(init=False)
     collection: "CollectionActions" = field(init=False)
     collection_store: "CollectionStore" = field(init=False)
+    folder_settings: Callable[[str], None] = lambda _path: None
+    """Shows the settings of a folder, of the collection for an empty path; there once the Request screen was made."""
     personas: "PersonaActions" = field(init=False)
     """Whom the request panel sends as."""
     personas_store: "PersonaStore" = field(init=False)

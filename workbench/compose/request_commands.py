@@ -48,7 +48,7 @@ def _of_request(fronts: Fronts, actions: Actions) -> tuple[tuple[str, str, str, 
 
 def _of_parts(fronts: Fronts) -> Iterator[tuple[str, str, str, Gesture]]:
     """Where to in the request: one command for each of its tabs."""
-    names = ("Params", "Headers", "Auth", "Body", "Tests", "Settings", "Docs")
+    names = ("Params", "Headers", "Auth", "Body", "Tests", "Vars", "Settings", "Docs")
     for section, name in zip(SECTIONS, names, strict=True):
         title = _tr("Go to {0}").format(QCoreApplication.translate("RequestPanel", name))
         yield f"request.part.{section}", title, "", partial(_go_to, fronts, section)

@@ -14,7 +14,7 @@ from workbench.actions.history import HistoryActions
 from workbench.actions.login import LoginActions
 from workbench.actions.requests import RequestActions
 from workbench.actions.response import ResponseActions
-from workbench.compose import environments, request_tabs
+from workbench.compose import environments, request_tabs, request_variables
 from workbench.compose.context import Context
 from workbench.core.assertions import part
 from workbench.core.assertions.part import Part
@@ -96,6 +96,7 @@ def make_pair(context: Context, fronts: Fronts, stores: Stores, actions: Actions
     connect_response(context, pair.response, stores, actions)
     environments.follow_tabs(context, stores.requests, pair.request.show_scopes)
     environments.follow_secrets(context, pair.response.show_secrets)
+    request_variables.connect(context, stores.requests, pair.request)
     pair.request.editors.tests.suggestion_requested.connect(partial(_suggest, context, pair.request))
     pair.response.assert_requested.connect(partial(_assert_part, pair.request))
     pair.response.capture_requested.connect(partial(_capture_part, pair.request))

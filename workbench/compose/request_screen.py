@@ -5,7 +5,17 @@ from functools import partial
 from PySide6.QtCore import QObject, QTimer
 
 from workbench.actions.commands import Command
-from workbench.compose import advice, collection, compare, environments, exports, imports, persona, request_tabs
+from workbench.compose import (
+    advice,
+    collection,
+    compare,
+    environments,
+    exports,
+    folder_settings,
+    imports,
+    persona,
+    request_tabs,
+)
 from workbench.compose.as_sent import follow_draft
 from workbench.compose.context import Context
 from workbench.compose.requests import RequestArea
@@ -30,6 +40,7 @@ def wire(context: Context, area: RequestArea) -> RequestScreen:
     rail, history = collection.wire(context, area), _history(context, area)
     _dress(context, area, pair.request)
     imports.wire(context, area, rail)
+    folder_settings.wire(context, rail, area.fronts)
     exports.offer(exports.wire(context, area, rail), rail, history, pair.response)
     screen.fill("rail_tree", rail)
     screen.fill("rail_environment", environments.wire(context))

@@ -99,7 +99,7 @@ class _Gathering:
         yield from self._captured(kind, of, variables, name)
         if variables:
             root = self.collection.root if self.collection else None
-            yield Scope.of(kind, variables, self.secrets.get(owner_of(root, kind, of), _NONE), name)
+            yield Scope.of(kind, variables, self.secrets.get(owner_of(root, kind, of), _NONE), name, of)
 
     def _captured(
         self, kind: assertion.Scope, of: str, declared: Iterable[Variable], name: str = ""
@@ -107,7 +107,7 @@ class _Gathering:
         values = self.captured.get((kind, of), _NONE)
         if values:
             secret = {one.name for one in declared if one.secret}
-            yield Scope(kind, {key: _taken(key, text, secret) for key, text in values.items()}, name)
+            yield Scope(kind, {key: _taken(key, text, secret) for key, text in values.items()}, name, of)
 
 
 def _taken(name: str, text: str, secret: Set[str]) -> Value:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from workbench.core.variables.look import Look, look
+from workbench.core.variables.scope import sounds_secret
 from workbench.core.variables.scopes import Scopes
 from workbench.core.variables.syntax import Use
 
@@ -19,8 +20,9 @@ class Line:
 
     @property
     def secret(self) -> bool:
+        """Whether it had better not be shown: a secret, or one that is called like one."""
         found = self.look.resolved
-        return found.secret if found else self.look.state == "no_value"
+        return (found.secret if found else self.look.state == "no_value") or sounds_secret(self.name)
 
     @property
     def value(self) -> str:

@@ -28,6 +28,8 @@ class Scope:
     values: Mapping[str, Value] = field(default_factory=dict)
     name: str = ""
     """Which folder or environment; empty where there is only one."""
+    whose: str = ""
+    """The path of its request or folder, or the name of its environment."""
 
     @classmethod
     def of(
@@ -36,10 +38,11 @@ class Scope:
         variables: Iterable[Variable],
         secrets: Mapping[str, str] | None = None,
         name: str = "",
+        whose: str = "",
     ) -> "Scope":
         """The scope of these variables; those that are off don't count. Values of secrets come from ``secrets``."""
         given = secrets or {}
-        return cls(kind, {one.name: _value(one, given) for one in variables if one.enabled and one.name}, name)
+        return cls(kind, {one.name: _value(one, given) for one in variables if one.enabled and one.name}, name, whose)
 
     @classmethod
     def plain(cls, kind: Kind, values: Mapping[str, str], name: str = "") -> "Scope":

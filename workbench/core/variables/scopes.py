@@ -57,6 +57,11 @@ class Scopes(Mapping[str, str]):
         """Strongest first."""
         return self._scopes
 
+    @property
+    def moment(self) -> Moment | None:
+        """Of when made-up values are; None where there are none."""
+        return self._moment
+
     def __getitem__(self, name: str) -> str:
         if name not in self:
             raise KeyError(name)
@@ -108,7 +113,7 @@ class Scopes(Mapping[str, str]):
                 name: replace(value, text=stand_in(name), literal=True) if value.secret else value
                 for name, value in scope.values.items()
             }
-            return Scope(scope.kind, hidden, scope.name)
+            return replace(scope, values=hidden)
 
         return Scopes(tuple(cover(scope) for scope in self._scopes), self._moment)
 

@@ -29,6 +29,7 @@ class CollectionRail(QWidget):
         close_requested: Show no collection any more.
         import_requested: Bring requests in from elsewhere.
         run_requested: Send everything in a folder, one after the other; carries its path, empty for all.
+        settings_requested: Edit what a folder hands down; carries its path, empty for the collection.
         new_request_requested, new_folder_requested: Make one in this folder; carry its path.
         rename_requested: Carries path and name.
         duplicate_requested, delete_requested: Carry the path.
@@ -45,6 +46,7 @@ class CollectionRail(QWidget):
     close_requested = Signal()
     import_requested = Signal()
     run_requested = Signal(str)
+    settings_requested = Signal(str)
     new_request_requested = Signal(str)
     new_folder_requested = Signal(str)
     rename_requested = Signal(str, str)
@@ -156,6 +158,7 @@ class CollectionRail(QWidget):
         tree.delete_requested.connect(self.delete_requested)
         tree.duplicate_requested.connect(self.duplicate_requested)
         tree.undo_requested.connect(self.undo_requested)
+        tree.settings_requested.connect(self.settings_requested)
         tree.menu_requested.connect(self._show_menu)
         notices.undo_requested.connect(self.undo_requested)
         notices.dismissed.connect(self.dismissed)
@@ -179,6 +182,9 @@ class CollectionRail(QWidget):
     def _new_folder(self) -> None:
         self.new_folder_requested.emit(self.tree.folder)
 
+    def _collection_settings(self) -> None:
+        self.settings_requested.emit("")
+
     def _run_all(self) -> None:
         self.run_requested.emit("")
 
@@ -192,6 +198,7 @@ class CollectionRail(QWidget):
                 None,
             ]
             entries += [(self.tr("Run the collection"), "", self._run_all)] if self._offers_run else []
+            entries.append((self.tr("Settings of the collection…"), "", self._collection_settings))
         if self._offers_import:
             entries.append((self.tr("Import…"), "", self.import_requested.emit))
         fill(menu, entries)
@@ -212,6 +219,8 @@ class CollectionRail(QWidget):
         fill(menu, [*new, None])
         if isinstance(item, Folder) and self._offers_run:
             fill(menu, [(self.tr("Run this folder"), "", lambda: self.run_requested.emit(path))])
+        if item is None or isinstance(item, Folder):
+            fill(menu, [(self.tr("Settings…"), "Alt+Return", lambda: self.settings_requested.emit(path))])
         if item is not None:
             entries = item_entries(
                 item,

@@ -22,6 +22,7 @@ class CollectionTree(QTreeView):
         move_requested: An item was dropped; carries path, folder, and the path to stand in front of.
         delete_requested, duplicate_requested: Carry the path.
         undo_requested: Ctrl+Z was pressed in the tree.
+        settings_requested: Alt+Enter was pressed; carries the folder that the row is, or lies in.
         menu_requested: The context menu is wanted; carries the path (empty for none) and where on the screen.
     """
 
@@ -31,6 +32,7 @@ class CollectionTree(QTreeView):
     delete_requested = Signal(str)
     duplicate_requested = Signal(str)
     undo_requested = Signal()
+    settings_requested = Signal(str)
     menu_requested = Signal(str, QPoint)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -145,6 +147,10 @@ class CollectionTree(QTreeView):
         path = self.path
         if event.matches(QKeySequence.StandardKey.Undo):
             self.undo_requested.emit()
+        elif (
+            event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and event.modifiers() & Qt.KeyboardModifier.AltModifier
+        ):
+            self.settings_requested.emit(self.folder)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and path:
             self._activate(self.currentIndex())
         elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down) and event.modifiers() == Qt.KeyboardModifier.AltModifier:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from workbench.core.collection import Variable
 from workbench.core.masking import covered
+from workbench.core.variables import sounds_secret
 
 Index = QModelIndex | QPersistentModelIndex
 EMPTY = Variable("")
@@ -41,6 +42,7 @@ class VariablesModel(QAbstractTableModel):
         super().__init__(parent)
         self._variables: tuple[Variable, ...] = ()
         self._secrets: dict[str, str] = {}
+        self._has_place = True
 
     @property
     def variables(self) -> tuple[Variable, ...]:
@@ -58,6 +60,10 @@ class VariablesModel(QAbstractTableModel):
             self.endResetModel()
         else:
             self.dataChanged.emit(self.index(0, 0), self.index(len(variables), Column.REMOVE))
+
+    def allow_secrets(self, allowed: bool) -> None:
+        """Whether there is a place for the values of secrets; what is one already stays one."""
+        self._has_place = allowed
 
     def remove(self, row: int) -> None:
         """Take one variable out, as the user."""
@@ -91,7 +97,9 @@ class VariablesModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.EditRole and column in _TEXTS:
             return self._text(one, column)
         if role == Qt.ItemDataRole.DisplayRole and column in _TEXTS:
-            return self._covered(one) if one.secret and column == Column.VALUE else self._text(one, column)
+            return self._shown(one, column)
+        if role == Qt.ItemDataRole.ToolTipRole and held:
+            return self._tip(one, column)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._spoken(one, column)
         return None
@@ -102,6 +110,7 @@ class VariablesModel(QAbstractTableModel):
         base = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         if index.column() in (Column.ON, Column.SECRET):
             held = index.row() < len(self._variables)
+            held &= index.column() == Column.ON or self._has_place or self.is_secret(index.row())
             return base | Qt.ItemFlag.ItemIsUserCheckable if held else Qt.ItemFlag.ItemIsEnabled
         return base | Qt.ItemFlag.ItemIsEditable if index.column() in _TEXTS else base
 
@@ -170,6 +179,21 @@ class VariablesModel(QAbstractTableModel):
             case _:
                 return one.note
 
+    def _shown(self, one: Variable, column: Column) -> str:
+        """What stands there while it isn't edited: what is called like a credential is covered on a projector, too."""
+        if column != Column.VALUE or not (one.secret or _looks_secret(one)):
+            return self._text(one, column)
+        return self._covered(one) if one.secret else covered(one.value)
+
+    def _tip(self, one: Variable, column: Column) -> str | None:
+        if column == Column.VALUE and _looks_secret(one) and not one.secret:
+            return self.tr("Covered because of its name. The value stands in the file: tick Secret to keep it out of it.")
+        if column == Column.SECRET and not self._has_place and not one.secret:
+            return self.tr("Save the request in a collection first: the value of a secret is kept for its file.")
+        if column == Column.SECRET:
+            return self.tr("The name goes into the file, the value into the system's keyring.")
+        return None
+
     def _covered(self, one: Variable) -> str:
         held = self._secrets.get(one.name)
         return self.tr("no value on this machine") if held is None else covered(held) if held else ""
@@ -183,4 +207,9 @@ class VariablesModel(QAbstractTableModel):
             case Column.REMOVE:
                 return self.tr("Remove {0}").format(one.name)
             case _:
-                return self._covered(one) if one.secret and column == Column.VALUE else self._text(one, column)
+                return self._shown(one, column)
+
+
+def _looks_secret(one: Variable) -> bool:
+    """Whether a plain value had better be covered; one that names other variables says nothing."""
+    return bool(one.value) and "{{" not in one.value and sounds_secret(one.name)

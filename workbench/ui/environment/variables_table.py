@@ -38,6 +38,10 @@ class VariablesTable(QWidget):
     def show_variables(self, variables: tuple[Variable, ...], secrets: Mapping[str, str]) -> None:
         self.model.show_variables(variables, secrets)
 
+    def allow_secrets(self, allowed: bool) -> None:
+        """Whether there is a place for the values of secrets."""
+        self.model.allow_secrets(allowed)
+
     def show_scopes(self, scopes: Scopes) -> None:
         """Take over what variables mean now."""
         self._delegate.show_scopes(scopes)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLineEdit,
+    QListView,
     QScrollArea,
     QStackedWidget,
     QVBoxLayout,
@@ -20,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from server.contract.control import Credentials
+from workbench.core.handed_down import HandedDown
 from workbench.core.request import (
     ApiKeyAuth,
     Auth,
@@ -35,6 +37,7 @@ from workbench.core.variables import Scopes
 from workbench.ui.common.buttons import Button
 from workbench.ui.common.labels import paragraph, text
 from workbench.ui.common.theme import Theme
+from workbench.ui.request.inherited import InheritedNote
 from workbench.ui.variables.assist import VariableAssist
 from workbench.ui.variables.secret_field import SecretField
 
@@ -74,9 +77,10 @@ class AuthEditor(QWidget):
     edited = Signal(object)
     login_requested = Signal(str, str)
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None, *, with_users: bool = True) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._with_users = with_users
         self._auth: Auth = NoAuth()
         self._quiet = False
         self._fields: dict[tuple[str, str], QLineEdit] = {}
@@ -88,6 +92,8 @@ class AuthEditor(QWidget):
         self._users.setSpacing(2)
         self._shown_users: tuple[Credentials, ...] = ()
         self.note = paragraph(theme, "", "small")
+        self.inherited = InheritedNote(theme)
+        self._about_inherit = paragraph(theme, self._about("inherit"), "small", "text.muted")
         self._build()
 
     def show_auth(self, auth: Auth, note: str = "") -> None:
@@ -111,6 +117,20 @@ class AuthEditor(QWidget):
         for assist in self.findChildren(VariableAssist):
             assist.show_scopes(scopes)
 
+    def show_handed(self, handed: HandedDown) -> None:
+        """Say what the folders above hand down."""
+        self.inherited.show_auth(handed)
+
+    def show_above(self, has_above: bool) -> None:
+        """Whether there is a folder above: on top of all, inheriting and having none is the same."""
+        words = self._title("inherit") if has_above else self._title("none")
+        self.kind.setItemText(self.kind.findData("inherit"), words)
+        for note in (self.inherited, self._about_inherit):
+            note.setVisible(has_above)
+        view = self.kind.view()
+        if isinstance(view, QListView):
+            view.setRowHidden(self.kind.findData("none"), not has_above)
+
     def show_users(self, users: tuple[Credentials, ...]) -> None:
         """Offer these users."""
         if users == self._shown_users:
@@ -126,6 +146,10 @@ class AuthEditor(QWidget):
         super().resizeEvent(event)
         narrow = self.width() < _NARROW
         self._halves.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
+
+    def kind_words(self, auth: Auth) -> str:
+        """What a kind of credentials is called."""
+        return self._title(auth.kind)
 
     def field(self, kind: str, name: str) -> QLineEdit:
         """The field of one kind, for example ('bearer', 'token')."""
@@ -143,10 +167,6 @@ class AuthEditor(QWidget):
         left.addWidget(self._stack)
         left.addWidget(self.note)
         left.addStretch(1)
-        right = QVBoxLayout()
-        right.addWidget(text(self._theme, self.tr("Users of this world"), "heading"))
-        right.addLayout(self._users)
-        right.addStretch(1)
         content = QWidget()
         area = QScrollArea()
         area.setWidgetResizable(True)
@@ -160,7 +180,15 @@ class AuthEditor(QWidget):
         layout.setContentsMargins(12, 8, 12, 8)
         layout.setSpacing(24)
         layout.addLayout(left, 1)
-        layout.addLayout(right, 1)
+        if self._with_users:
+            layout.addLayout(self._right(), 1)
+
+    def _right(self) -> QVBoxLayout:
+        right = QVBoxLayout()
+        right.addWidget(text(self._theme, self.tr("Users of this world"), "heading"))
+        right.addLayout(self._users)
+        right.addStretch(1)
+        return right
 
     def _form(self, kind: str) -> QWidget:
         page = QWidget()
@@ -180,7 +208,10 @@ class AuthEditor(QWidget):
             self.place.setAccessibleName(self.tr("Where the key is sent"))
             self.place.activated.connect(self._on_edited)
             form.addRow(text(self._theme, self.tr("Where"), "small", "text.secondary"), self.place)
-        if self._about(kind):
+        if kind == "inherit":
+            form.addRow(self.inherited)
+            form.addRow(self._about_inherit)
+        elif self._about(kind):
             form.addRow(paragraph(self._theme, self._about(kind), "small", "text.muted"))
         return page
 

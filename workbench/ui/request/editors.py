@@ -14,8 +14,10 @@ from PySide6.QtWidgets import (
 )
 
 from workbench.core.assertion import Assertion, Capture
+from workbench.core.handed_down import HandedDown
 from workbench.core.openapi_docs import NO_DOCS, ApiDocs
 from workbench.core.request import Auth, Body, RequestDraft, Row
+from workbench.core.variable import Variable
 from workbench.core.variables import Scopes
 from workbench.state.requests import Tab
 from workbench.ui.common.labels import line
@@ -28,15 +30,17 @@ from workbench.ui.request.auth_editor import AuthEditor
 from workbench.ui.request.body_editor import BodyEditor
 from workbench.ui.request.copy_menu import CopyMenu
 from workbench.ui.request.docs_view import DocsView
+from workbench.ui.request.headers_page import HeadersPage
 from workbench.ui.request.params_page import ParamsPage
 from workbench.ui.request.rows_table import RowsTable
 from workbench.ui.request.section_faces import SECTIONS, section_faces
 from workbench.ui.request.settings_page import SettingsPage
+from workbench.ui.request.vars_page import VarsPage
 from workbench.ui.splitter import Splitter
 
 _ROOM = 200
 """So high the Auth and Docs tabs can be used without scrolling at every line."""
-_ALONE = frozenset({"tests", "settings", "docs"})
+_ALONE = frozenset({"tests", "vars", "settings", "docs"})
 """Parts that change little or nothing of what is sent: they have all the room."""
 _WRITTEN = (QAbstractItemView, QPlainTextEdit, QLineEdit)
 _EQUAL = 10_000
@@ -68,9 +72,11 @@ class Editors(QWidget):
         self.params = RowsTable(theme, self.tr("Query parameters"))
         self.params_page = ParamsPage(theme, self.params)
         self.headers = RowsTable(theme, self.tr("Headers"))
+        self.headers_page = HeadersPage(theme, self.headers)
         self.auth = AuthEditor(theme)
         self.body = BodyEditor(theme)
         self.tests = AssertionsSection(theme)
+        self.vars = VarsPage(theme)
         self.settings = SettingsPage(theme)
         self.docs = DocsView(theme)
         self.views = Segmented(
@@ -90,7 +96,7 @@ class Editors(QWidget):
     def room(self) -> int:
         """How high the part in front wants to be; 0 when any height will do."""
         page = self.parts.currentWidget()
-        if page in (self.params_page, self.headers):
+        if page in (self.params_page, self.headers_page):
             return 0
         return self.body.room if page is self.body else _ROOM
 
@@ -107,6 +113,7 @@ class Editors(QWidget):
         self.auth.show_auth(draft.auth, tab.auth_note)
         self.body.show_body(draft.body)
         self.tests.show_tab(tab)
+        self.vars.show_variables(draft.variables, has_file=bool(tab.path))
         self.settings.show_draft(draft)
         self.docs.show_route(self._docs, draft)
         self._show_faces()
@@ -118,8 +125,13 @@ class Editors(QWidget):
 
     def show_scopes(self, scopes: Scopes) -> None:
         """Take over what variables mean now in this request."""
-        for part in (self.params_page, self.headers, self.auth, self.body, self.tests, self.settings):
+        for part in (self.params_page, self.headers, self.auth, self.body, self.tests, self.vars, self.settings):
             part.show_scopes(scopes)
+
+    def show_handed(self, handed: HandedDown) -> None:
+        """Take over what the folders above hand down to this request."""
+        self.headers_page.inherited.show_headers(handed)
+        self.auth.show_handed(handed)
 
     def offer_sent(self) -> None:
         """Offer the view as sent, and show both: there is room on this screen."""
@@ -197,7 +209,16 @@ class Editors(QWidget):
         self.sections.setAccessibleName(self.tr("Parts of the request"))
         self.views.setAccessibleName(self.tr("As typed, as sent, or both"))
         self.views.hide()
-        pages = (self.params_page, self.headers, self.auth, self.body, self.tests, self.settings, self.docs)
+        pages = (
+            self.params_page,
+            self.headers_page,
+            self.auth,
+            self.body,
+            self.tests,
+            self.vars,
+            self.settings,
+            self.docs,
+        )
         for page in pages:
             self.parts.addWidget(page)
         self.halves.addWidget(self.parts)
@@ -230,6 +251,7 @@ class Editors(QWidget):
         self.body.edited.connect(self._on_body)
         self.body.checked.connect(self._on_checked)
         self.tests.edited.connect(self._on_tests)
+        self.vars.edited.connect(self._on_variables)
         self.settings.edited.connect(self._edit)
 
     def _show_faces(self) -> None:
@@ -260,6 +282,9 @@ class Editors(QWidget):
 
     def _on_body(self, body: Body) -> None:
         self._edit(replace(self._draft, body=body))
+
+    def _on_variables(self, variables: tuple[Variable, ...]) -> None:
+        self._edit(replace(self._draft, variables=variables))
 
     def _on_tests(self, assertions: tuple[Assertion, ...], captures: tuple[Capture, ...]) -> None:
         self._edit(replace(self._draft, assertions=assertions, captures=captures))

@@ -3,9 +3,10 @@
 from PySide6.QtCore import QCoreApplication
 
 from workbench.core.request import RequestDraft, Row
+from workbench.core.variable import Variable
 from workbench.ui.common.tab_strip import Face
 
-SECTIONS = ("params", "headers", "auth", "body", "tests", "settings", "docs")
+SECTIONS = ("params", "headers", "auth", "body", "tests", "vars", "settings", "docs")
 _SETTINGS = (
     "timeout_s",
     "connect_timeout_s",
@@ -50,6 +51,7 @@ def section_faces(draft: RequestDraft, *, body_is_wrong: bool) -> tuple[Face, ..
         Face(_tr("Auth"), suffix=_AUTH_WORDS[draft.auth.kind]),
         _body_face(draft, body_is_wrong),
         Face(_tr("Tests"), suffix=str(tests) if tests else ""),
+        Face(_tr("Vars"), suffix=_named(draft.variables)),
         Face(_tr("Settings"), suffix=_changed(draft)),
         Face(_tr("Docs")),
     )
@@ -70,6 +72,11 @@ def _changed(draft: RequestDraft) -> str:
 def _count(rows: tuple[Row, ...]) -> str:
     used = sum(1 for row in rows if row.enabled and (row.name or row.value))
     return str(used) if used else ""
+
+
+def _named(variables: tuple[Variable, ...]) -> str:
+    count = sum(1 for one in variables if one.enabled and one.name)
+    return str(count) if count else ""
 
 
 def _tr(words: str) -> str:

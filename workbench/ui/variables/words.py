@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import QCoreApplication
 
 from workbench.core.masking import covered
-from workbench.core.variables import Look, Resolved, Scope, Scopes, VariableError, looks
+from workbench.core.variables import Look, Resolved, Scope, Scopes, VariableError, looks, sounds_secret
 
 _SHOWN_CHARS = 200
 
@@ -21,7 +21,7 @@ def told(look: Look) -> str:
     found = look.resolved
     if found is None:
         return ""
-    lines = [f"{look.use.name} = {shown(found)}", origin(found)]
+    lines = [f"{look.use.name} = {shown(found, look.use.name)}", origin(found)]
     if len(found.chain) > 1:
         lines.append(" → ".join(found.chain))
     return "\n".join(line for line in lines if line)
@@ -32,9 +32,9 @@ def told_of_all(text: str, scopes: Scopes) -> str:
     return "\n\n".join(dict.fromkeys(told(look) for look in looks(text, scopes)))
 
 
-def shown(found: Resolved) -> str:
-    """A value as it may be shown: secrets covered, long ones cut."""
-    if found.secret:
+def shown(found: Resolved, name: str = "") -> str:
+    """A value as it may be shown: secrets covered, and what is called like one; long ones cut."""
+    if found.secret or sounds_secret(name):
         return covered(found.value)
     return found.value if len(found.value) <= _SHOWN_CHARS else f"{found.value[:_SHOWN_CHARS]}…"
 

@@ -25,7 +25,7 @@ class Area:
 
 @pytest.fixture
 def area(shell: Any) -> Any:
-    shell.environments = SimpleNamespace(note_collection=lambda _snapshot: None)
+    shell.environments = SimpleNamespace(note_collection=lambda _snapshot: None, note_moved=lambda _old, _new: None)
     return Area(RequestsStore(RequestsSnapshot()))
 
 

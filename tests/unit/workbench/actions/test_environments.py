@@ -221,3 +221,42 @@ def test_when_the_collection_closes_the_workbenchs_own_are_back(bench: Bench, tm
 
 def _text_below(folder: Path) -> str:
     return "".join(path.read_text() for path in folder.rglob("*.yml")) if folder.exists() else ""
+
+
+def test_a_captured_value_is_kept_in_the_environment_and_that_is_undone(bench: Bench) -> None:
+    bench.actions.capture("session", "task_id", "7")
+
+    bench.actions.keep("session", "", "task_id")
+
+    assert bench.now.environment is not None
+    assert bench.now.environment.variables == (Variable("task_id", "7"),)
+    assert bench.now.captured == {}
+    bench.actions.undo()
+    assert bench.now.environment.variables == ()
+
+
+def test_a_captured_token_is_kept_as_a_secret(bench: Bench) -> None:
+    bench.actions.capture("session", "access_token", "hush")
+
+    bench.actions.keep("session", "", "access_token")
+
+    assert bench.now.environment is not None
+    assert bench.now.environment.variables == (Variable("access_token", secret=True),)
+    assert bench.now.secrets[bench.now.owner("Local")] == {"access_token": "hush"}
+
+
+def test_one_captured_value_is_forgotten_and_the_others_stay(bench: Bench) -> None:
+    bench.actions.capture("session", "a", "1")
+    bench.actions.capture("session", "b", "2")
+
+    bench.actions.forget("session", "", "a")
+
+    assert bench.now.captured == {("session", ""): {"b": "2"}}
+    bench.actions.forget("session", "", "b")
+    assert bench.now.captured == {}
+
+
+def test_what_is_typed_into_a_request_counts_before_it_is_saved(bench: Bench) -> None:
+    tab = Tab(1, RequestDraft(variables=(Variable("x", "typed"),)))
+
+    assert bench.actions.scopes_for(tab)["x"] == "typed"

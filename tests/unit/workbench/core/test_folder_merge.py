@@ -20,7 +20,8 @@ def test_what_was_changed_in_different_parts_comes_together() -> None:
 
 
 def test_every_kind_of_clash_is_named_and_mine_stands() -> None:
-    mine = Folder("in", "a", defaults=Defaults(BearerAuth("a"), (Row("accept", "b"),), (Variable("x", "2"),)), notes="a")
+    given = Defaults(BearerAuth("a"), (Row("accept", "b"),), (Variable("x", "2"),))
+    mine = Folder("in", "a", defaults=given, notes="a")
     theirs = replace(mine, name="b", notes="b", defaults=Defaults(BearerAuth("b"), (), ()))
 
     merged = merge_folder(BASE, mine, theirs)

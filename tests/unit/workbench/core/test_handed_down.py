@@ -1,5 +1,5 @@
 from workbench.core.collection import Defaults, Folder
-from workbench.core.handed_down import effective
+from workbench.core.handed_down import HandedDown, effective, handed_down
 from workbench.core.request import INHERIT, BasicAuth, BearerAuth, NoAuth, RequestDraft, Row
 
 ROOT = Folder("", "API", defaults=Defaults(BearerAuth("outer"), (Row("X-Team", "red"), Row("Accept", "text/html"))))
@@ -35,3 +35,15 @@ def test_a_header_that_is_off_hides_nothing() -> None:
     draft = RequestDraft(headers=(Row("X-Team", "blue", False),))
 
     assert effective(draft, (ROOT,)).headers[0] == Row("X-Team", "red")
+
+
+def test_what_comes_from_above_is_told_with_its_folder() -> None:
+    handed = handed_down(RequestDraft(headers=(Row("x-team", "blue"),)), (ROOT, INNER))
+
+    assert (handed.auth, handed.auth_from) == (BearerAuth("outer"), ROOT)
+    told = [(one.row.name, one.folder.name, one.replaced) for one in handed.headers]
+    assert told == [("X-Team", "API", True), ("Accept", "API", True), ("accept", "in", False)]
+
+
+def test_where_nothing_is_above_nothing_comes() -> None:
+    assert handed_down(RequestDraft(), ()) == HandedDown()

@@ -124,7 +124,8 @@ def test_the_plus_offers_what_can_be_made(rail: CollectionRail, collection: Coll
     menu = open_menu()
 
     assert titles(menu) == [
-        *("New request", "New folder", "Export", "Open a folder…", "Open again", "Close the collection")
+        *("New request", "New folder", "Settings of the collection…", "Export"),
+        *("Open a folder…", "Open again", "Close the collection"),
     ]
     menu.close()
 
@@ -132,7 +133,7 @@ def test_the_plus_offers_what_can_be_made(rail: CollectionRail, collection: Coll
     rail.offer(imports=True)
     rail.more.click()
     menu = open_menu()
-    assert titles(menu)[2:4] == ["Run the collection", "Import…"]
+    assert titles(menu)[2:5] == ["Run the collection", "Settings of the collection…", "Import…"]
     menu.close()
 
 

@@ -102,3 +102,15 @@ def test_an_edit_without_a_change_is_none(qtbot: QtBot) -> None:
     put(model, 1, Column.VALUE, "hush")
 
     assert told == []
+
+
+def test_a_plain_value_that_is_called_like_a_credential_is_covered_until_it_is_edited() -> None:
+    model = VariablesModel()
+    model.show_variables((Variable("ada_password", "published"), Variable("my_token", "{{other}}")), {})
+
+    value = model.index(0, Column.VALUE)
+
+    assert value.data() == "••••"
+    assert value.data(Qt.ItemDataRole.EditRole) == "published"
+    assert "stands in the file" in value.data(Qt.ItemDataRole.ToolTipRole)
+    assert model.index(1, Column.VALUE).data() == "{{other}}"

@@ -73,3 +73,10 @@ def test_a_captured_value_of_a_secret_is_secret() -> None:
 
 def test_without_anything_there_are_made_up_values_only() -> None:
     assert scopes_of(None, None, moment=Moment("x", 0.0)).names == ("$uuid", "$now", "$timestamp", "$random_int")
+
+
+def test_what_is_being_typed_takes_the_place_of_what_the_file_says() -> None:
+    typed = scopes_of(COLLECTION, None, REQUEST.path, own=(Variable("where", "typed"),))
+
+    assert typed["where"] == "typed"
+    assert typed.resolve("where").scope.kind == "request"

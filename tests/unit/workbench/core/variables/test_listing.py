@@ -28,3 +28,9 @@ def test_a_secret_without_a_value_is_still_one() -> None:
     (line,) = listing(Scopes((Scope.of("environment", [Variable("t", secret=True)]),)))
 
     assert (line.secret, line.value) == (True, "")
+
+
+def test_what_is_called_like_a_credential_is_covered_on_a_projector() -> None:
+    (line,) = listing(Scopes((Scope.of("collection", [Variable("ada_password", "published")]),)))
+
+    assert (line.secret, line.value) == (True, "published")

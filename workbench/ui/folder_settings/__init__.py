@@ -1,0 +1,1 @@
+"""The settings of a folder or of the whole collection."""
