@@ -13,6 +13,8 @@ from workbench.ui.rail import Rail
 from workbench.ui.splitter import Splitter
 
 _EDITOR_MINIMUM = (320, 160)
+_LOWEST = 60
+"""Of the panel below another one: in a low window it gives way, and the upper one is not squeezed."""
 NARROW = 1360
 """Under this width the switchboard becomes a drawer."""
 LOW = 800
@@ -41,6 +43,7 @@ def stacked(upper: QWidget, lower: QWidget) -> QWidget:
     layout.setSpacing(0)
     layout.addWidget(upper)
     layout.addWidget(lower, 1)
+    lower.setMinimumHeight(_LOWEST)
     return both
 
 

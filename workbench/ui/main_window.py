@@ -122,14 +122,17 @@ class MainWindow(QMainWindow):
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Every Tab press of every widget ends here: ring what got the focus.
 
-        Qt also asks here where to go when the control in use was disabled: nowhere, until it is enabled again.
+        Qt also asks here where to go when the control in use was disabled: nowhere, until it is enabled again. And when
+        it was hidden: to the next one, which gets no ring for that.
         """
         control = QApplication.focusWidget()
         if control is not None and not control.isEnabled():
             self._held.hold(control)
             return False
+        by_tab = control is None or control.isVisible()
         moved = super().focusNextPrevChild(forward)
-        self._ring.follow(QApplication.focusWidget())
+        if by_tab:
+            self._ring.follow(QApplication.focusWidget())
         return moved
 
     def _build(self, theme: Theme) -> None:

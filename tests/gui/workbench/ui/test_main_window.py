@@ -87,3 +87,14 @@ def test_control_that_is_disabled_in_use_keeps_its_place(qtbot: QtBot, window: M
 
     assert meanwhile is None
     assert window.focusWidget() is window.bar.pill
+
+
+def test_control_that_is_hidden_in_use_hands_the_focus_on_without_a_ring(qtbot: QtBot, window: MainWindow) -> None:
+    with qtbot.waitActive(window):
+        _show(qtbot, window, WindowLayout())
+    window.bar.pill.setFocus()
+
+    window.bar.pill.hide()
+
+    assert window.focusWidget() is not window.bar.pill
+    assert window._ring.widget() is None
