@@ -1,38 +1,86 @@
 """The Wire tab: the bytes as they crossed the socket, and beside each header of ours who put it there and why."""
 
 from collections.abc import Iterator
-from html import escape
 
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence, QPainter, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
 
-from workbench.core.exchange import AddedHeader, Exchange, WireBytes
-from workbench.core.http2 import Frame
+from workbench.core.exchange import AddedHeader, Exchange
 from workbench.ui.common.theme import Theme
+from workbench.ui.common.tips import plain
 from workbench.ui.response.cover_line import CoverLine
+from workbench.ui.response.wire_lines import END, WireLine, wire_lines
 
-_BODY_SHOWN = 4096
+Index = QModelIndex | QPersistentModelIndex
+LINE = int(Qt.ItemDataRole.UserRole)
+_ROW, _PAD = 20, 12
+_TOKENS = {
+    "title": "text.secondary",
+    "bytes": "text.primary",
+    "field": "text.primary",
+    "quiet": "text.muted",
+    "sent": "accent.base",
+    "received": "ok.base",
+}
+
+
+class WireModel(QAbstractListModel):
+    """The lines."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.lines: tuple[WireLine, ...] = ()
+
+    def show_lines(self, lines: tuple[WireLine, ...]) -> None:
+        self.beginResetModel()
+        self.lines = lines
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
+        return 0 if parent.isValid() else len(self.lines)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        line = self.lines[index.row()]
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return line.text
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return f"{line.text}, {line.note}" if line.note else line.text
+            case Qt.ItemDataRole.ToolTipRole:
+                return plain(line.note) if line.note else None
+        return line if role == LINE else None
 
 
 class WireView(QWidget):
-    """Shows both directions of one exchange."""
+    """Shows both directions of one exchange; only the lines in sight are drawn, however many there are."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._exchange: Exchange | None = None
+        self._stale = False
         self.cover = CoverLine(theme)
         self.cover.turned.connect(self._redraw)
-        self.browser = QTextBrowser()
-        self.browser.setProperty("kind", "plain")
-        self.browser.setAccessibleName(self.tr("Bytes on the wire"))
-        self.browser.document().setDocumentMargin(12)
+        self.model = WireModel(self)
+        self.list = _Lines(self.model)
+        self.list.setItemDelegate(_Delegate(theme, self.list))
+        self.list.setAccessibleName(self.tr("Bytes on the wire"))
+        self.list.setToolTip(self.tr("Ctrl+C copies the lines that are chosen"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(self.browser, 1)
+        layout.addWidget(self.list, 1)
         layout.addWidget(self.cover)
-        theme.changed.connect(self._redraw)
+        theme.changed.connect(self.list.viewport().update)
 
     def show_exchange(self, exchange: Exchange) -> None:
         """Show an exchange, unless it is there already; laid out only once somebody looks."""
@@ -43,98 +91,77 @@ class WireView(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        if self._stale:
+            self._redraw()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
         self._redraw()
 
     def _redraw(self) -> None:
-        if self._exchange is not None and self.isVisible():
-            self.browser.setHtml(self._page(self._exchange, self._exchange.wire))
-
-    def _page(self, exchange: Exchange, wire: WireBytes) -> str:
-        added = {header.name.lower(): header for header in exchange.sent.headers} if exchange.sent else {}
-        covered = self.cover.covered_bytes
-        title = self.tr("Sent, {0} bytes").format(f"{wire.sent_bytes:,}")
-        out = covered(wire.sent)
-        frames = self._frames(wire) if wire.frames else ""
-        sent = frames + self._side(title, out, len(out) + _unseen(wire.sent, wire.sent_bytes), added)
-        title = self.tr("Received, {0} bytes").format(f"{wire.received_bytes:,}")
-        received = covered(wire.received)
-        return sent + self._side(title, received, len(received) + _unseen(wire.received, wire.received_bytes), {})
-
-    def _frames(self, wire: WireBytes) -> str:
-        """What the bytes of HTTP/2 say; below, they stand as they are."""
-        rows = "".join(self._frame_rows(frame) for frame in wire.frames)
-        if wire.frames_more:
-            rows += self._row("", self.tr("{0} more frames").format(f"{wire.frames_more:,}"))
-        color = self._theme.color("text.secondary").name()
-        title = escape(self.tr("HTTP/2 frames, in their order"))
-        return f"<p style='color:{color}'><b>{title}</b></p><table width='100%' cellpadding='1'>{rows}</table>"
-
-    def _frame_rows(self, frame: Frame) -> str:
-        sent = frame.direction == "sent"
-        color = self._theme.color("accent.base" if sent else "ok.base").name()
-        where = self.tr("stream {0}").format(frame.stream) if frame.stream else self.tr("connection")
-        flags = " ".join(frame.flags)
-        head = f"<span style='color:{color}'>{'↑' if sent else '↓'} <b>{escape(frame.kind)}</b></span> {escape(flags)}"
-        rows = self._row(head, f"{where} · " + self.tr("{0} bytes").format(f"{frame.size:,}"))
-        for name, value in frame.fields:
-            words = self.cover.covered(f"{name}: {value}")
-            rows += self._inner_row(self._bytes(words.encode("latin-1", "replace")))
-        for line in frame.says:
-            rows += self._inner_row(self._sign(escape(line)))
-        return rows
-
-    def _side(self, title: str, data: bytes, total: int, added: dict[str, AddedHeader]) -> str:
-        head, gap, body = data.partition(b"\r\n\r\n")
-        rows = "".join(self._head_row(line, added) for line in head.split(b"\r\n") if line)
-        if gap:
-            rows += self._row(self._sign("\\r\\n"), self.tr("an empty line ends the head"))
-        if body:
-            rows += self._row(self._bytes(body[:_BODY_SHOWN]), "")
-        unseen = total - len(head) - len(gap) - min(len(body), _BODY_SHOWN)
-        if unseen > 0:
-            rows += self._row("", self.tr("{0} more bytes").format(f"{unseen:,}"))
-        color = self._theme.color("text.secondary").name()
-        return f"<p style='color:{color}'><b>{escape(title)}</b></p><table width='100%' cellpadding='1'>{rows}</table>"
-
-    def _head_row(self, line: bytes, added: dict[str, AddedHeader]) -> str:
-        header = added.get(line.partition(b":")[0].decode("latin-1").lower())
-        note = " · ".join(part for part in (header.by, header.why) if part) if header else ""
-        return self._row(self._bytes(line) + self._sign("\\r\\n"), note)
-
-    def _row(self, words: str, note: str) -> str:
-        muted = self._theme.color("text.muted").name()
-        side = f"<span style='color:{muted}; font-size:12px'>{escape(note)}</span>"
-        return f"<tr><td>{self._mono(words)}</td><td align='right'>{side}</td></tr>"
-
-    def _inner_row(self, words: str) -> str:
-        """Something in a frame; it has all of the width."""
-        return f"<tr><td colspan='2' style='padding-left:24px'>{self._mono(words)}</td></tr>"
-
-    def _mono(self, words: str) -> str:
-        family = escape(self._theme.font("small", mono=True).family(), quote=True)
-        return f"<span style=\"font-family:'{family}'; font-size:12px; white-space:pre-wrap\">{words}</span>"
-
-    def _bytes(self, data: bytes) -> str:
-        """Readable as it is; what is not text shows its bytes, so that nothing hides."""
-        pieces: list[str] = []
-        for sign in data.decode("utf-8", "backslashreplace"):
-            shown = _visible(sign)
-            pieces.append(escape(sign) if shown is None else self._sign(shown) + ("<br>" if sign == "\n" else ""))
-        return "".join(pieces)
-
-    def _sign(self, words: str) -> str:
-        return f"<span style='color:{self._theme.color('text.disabled').name()}'>{words}</span>"
+        self._stale = not self.isVisible()
+        if self._exchange is not None and not self._stale:
+            sign = QFontMetrics(self._theme.font("small", mono=True)).horizontalAdvance("0")
+            room = self.list.width() - 2 * _PAD - self.list.verticalScrollBar().sizeHint().width()
+            self.model.show_lines(wire_lines(self._exchange, self.cover.covered_bytes, room // max(1, sign)))
 
 
-def _unseen(kept: bytes, total: int) -> int:
-    return total - len(kept)
+class _Lines(QListView):
+    def __init__(self, model: WireModel) -> None:
+        super().__init__()
+        self._model = model
+        self.setModel(model)
+        self.setFrameShape(QListView.Shape.NoFrame)
+        self.setUniformItemSizes(True)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Copy):
+            rows = sorted(index.row() for index in self.selectedIndexes())
+            QGuiApplication.clipboard().setText("\n".join(self._model.lines[row].text for row in rows))
+        else:
+            super().keyPressEvent(event)
 
 
-def _visible(sign: str) -> str | None:
-    """A stand-in for a sign that can't be seen; None for one that can."""
-    if sign.isprintable():
-        return None
-    return {"\r": "\\r", "\n": "\\n", "\t": "\\t"}.get(sign, f"\\x{ord(sign):02x}")
+class _Delegate(QStyledItemDelegate):
+    """The bytes at the left, who put them there muted at the right."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
+        return QSize(0, _ROW)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        line: WireLine = index.data(LINE)
+        rect = option.rect
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(rect, self._theme.color("bg.selected"))
+        room = rect.adjusted(_PAD, 0, -_PAD, 0)
+        painter.setFont(self._theme.font("heading") if line.kind == "title" else self._theme.font("small", mono=True))
+        taken = self._write(painter, room, line)
+        painter.setFont(self._theme.font("small"))
+        painter.setPen(self._theme.color("text.muted"))
+        left = room.adjusted(taken + _PAD, 0, 0, 0)
+        note = painter.fontMetrics().elidedText(line.note, Qt.TextElideMode.ElideRight, left.width())
+        painter.drawText(left, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, note)
+
+    def _write(self, painter: QPainter, room: QRect, line: WireLine) -> int:
+        """The text, with its line break quiet; gives its width."""
+        flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        ends = line.kind == "bytes" and line.text.endswith(END)
+        text = line.text.removesuffix(END) if ends else line.text
+        painter.setPen(self._theme.color(_TOKENS[line.kind]))
+        painter.drawText(room, flags, text)
+        taken = painter.fontMetrics().horizontalAdvance(text)
+        if ends:
+            painter.setPen(self._theme.color("text.disabled"))
+            painter.drawText(room.adjusted(taken, 0, 0, 0), flags, END)
+            taken += painter.fontMetrics().horizontalAdvance(END)
+        return taken
 
 
 def rows_of(headers: tuple[AddedHeader, ...]) -> Iterator[tuple[str, str, str]]:
