@@ -2,6 +2,7 @@
 
 import os
 import time
+from collections.abc import Callable
 from urllib.parse import urlsplit
 
 from PySide6.QtCore import QObject, QTimer
@@ -12,7 +13,9 @@ from workbench.compose.requests import RequestArea
 from workbench.core.as_sent import as_sent
 from workbench.core.draft_error import DraftError
 from workbench.core.encode import EncodedRequest, encode
+from workbench.core.exchange_secrets import credentials_of
 from workbench.core.fetch.preview import Previewed, of_page
+from workbench.core.masking import Masker
 from workbench.core.variables import Scopes, with_base
 from workbench.ui.request.editors import Editors
 
@@ -60,14 +63,24 @@ class _Follower(QObject):
         except (DraftError, ValueError) as error:
             self._view.show_problem(f"{error}.")
             return
-        mask = str if self._view.reveal.isChecked() else self._context.environments.masker().mask
+        known = self._context.environments.masker()
         variables = self._variables()
         self._view.show_requests(
             tuple(
-                (one.encoded.method, as_sent(one.encoded, mask, one.draft, variables, self._spoken(one.encoded)))
+                (
+                    one.encoded.method,
+                    as_sent(one.encoded, self._mask(one, known), one.draft, variables, self._spoken(one.encoded)),
+                )
                 for one in previewed
             )
         )
+
+    def _mask(self, one: Previewed, known: Masker) -> Callable[[str], str]:
+        """Covers secrets, and the credentials of this very request, until somebody opens the eye."""
+        if self._view.reveal.isChecked():
+            return str
+        own = Masker(credentials_of(one.draft, one.encoded.headers))
+        return lambda text: own.mask(known.mask(text))
 
     def _spoken(self, encoded: EncodedRequest) -> str:
         """The version of HTTP in which the same site was talked to last in this tab."""

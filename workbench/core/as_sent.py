@@ -32,6 +32,8 @@ class SentLine:
     why: str = ""
     filled: tuple[Span, ...] = ()
     """Where values of variables stand."""
+    origins: tuple[str, ...] = ()
+    """Which variables these are, and where each has its value from."""
     problem: Span | None = None
     """Where the body stops being the JSON that it calls itself."""
 
@@ -51,7 +53,8 @@ def as_sent(
     """
     typed = FilledIn(draft or RequestDraft(), variables)
     version = _version(encoded, draft, spoken)
-    head = SentLine(mask(f"{encoded.method} {encoded.target} {version}"), "request")
+    words = (Piece(f"{encoded.method} "), *typed.target(encoded.target, encoded.url), Piece(f" {version}"))
+    head = _line(words, SentLine("", "request"), mask)
     headers = _headers((*encoded.headers, *encoded.pending), typed, mask)
     body = _body(encoded, mask, typed)
     if draft is not None and draft.body.kind == "json":
@@ -82,7 +85,14 @@ def _line(pieces: Pieces, plain: SentLine, mask: Mask) -> SentLine:
         text += mask(piece.text)
         if piece.scope is not None:
             spans.append((start, len(text)))
-    return replace(plain, text=text, filled=tuple(spans))
+    origins = dict.fromkeys(_origin(piece) for piece in pieces if piece.scope is not None)
+    return replace(plain, text=text, filled=tuple(spans), origins=tuple(origins))
+
+
+def _origin(piece: Piece) -> str:
+    """'{{project}} from environment Local'."""
+    where = " ".join(part for part in (piece.scope.kind, piece.scope.name) if part) if piece.scope else ""
+    return f"{{{{{piece.name}}}}} from {where}"
 
 
 def _body(encoded: EncodedRequest, mask: Mask, typed: FilledIn) -> list[SentLine]:
@@ -107,17 +117,17 @@ def _text(pieces: Pieces, mask: Mask) -> Iterator[SentLine]:
     row: list[Piece] = []
     for piece in pieces:
         first, *rest = piece.text.split("\n")
-        row.append(Piece(first, piece.scope))
+        row.append(Piece(first, piece.scope, piece.name))
         for text in rest:
             yield _body_line(row, mask)
-            row = [Piece(text, piece.scope)]
+            row = [Piece(text, piece.scope, piece.name)]
     yield _body_line(row, mask)
 
 
 def _body_line(row: list[Piece], mask: Mask) -> SentLine:
     scopes = dict.fromkeys(piece.scope.kind for piece in row if piece.scope is not None)
     names = ", ".join(dict.fromkeys(piece.scope.name for piece in row if piece.scope is not None and piece.scope.name))
-    filled = tuple(Piece(piece.text.removesuffix("\r"), piece.scope) for piece in row)
+    filled = tuple(replace(piece, text=piece.text.removesuffix("\r")) for piece in row)
     return _line(filled, SentLine("", "body", ", ".join(scopes), names), mask)
 
 

@@ -1,11 +1,11 @@
 """What of a send and its answer is nobody else's business: credentials that went out, and session cookies that came."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from workbench.core.draft_secrets import SECRET_HEADERS, take_out
-from workbench.core.exchange import Exchange
+from workbench.core.exchange import AddedHeader, Exchange
 from workbench.core.masking import Masker
-from workbench.core.request import ApiKeyAuth
+from workbench.core.request import ApiKeyAuth, RequestDraft
 
 
 def masker_of(exchange: Exchange, known: tuple[str, ...] = ()) -> Masker:
@@ -13,14 +13,19 @@ def masker_of(exchange: Exchange, known: tuple[str, ...] = ()) -> Masker:
     return Masker((*known, *_credentials(exchange)))
 
 
-def _credentials(exchange: Exchange) -> Iterator[str]:
-    auth = exchange.draft.auth
+def credentials_of(draft: RequestDraft, headers: Iterable[AddedHeader]) -> Iterator[str]:
+    """What a draft, and the headers made of it, hold of credentials."""
+    auth = draft.auth
     names = (*SECRET_HEADERS, auth.name.lower()) if isinstance(auth, ApiKeyAuth) else SECRET_HEADERS
-    yield from take_out(exchange.draft)[1].values()
+    yield from take_out(draft)[1].values()
+    for header in headers:
+        if header.name.lower() in names:
+            yield from _values(header.name.lower(), header.value)
+
+
+def _credentials(exchange: Exchange) -> Iterator[str]:
     for sent in (exchange.sent, *(hop.sent for hop in exchange.hops)):
-        for header in sent.headers if sent else ():
-            if header.name.lower() in names:
-                yield from _values(header.name.lower(), header.value)
+        yield from credentials_of(exchange.draft, sent.headers if sent else ())
     for answer in (exchange.response, *exchange.hops):
         for name, value in answer.headers if answer else ():
             if name.lower() == "set-cookie":

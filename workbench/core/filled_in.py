@@ -1,8 +1,10 @@
 """Tells which stretches of a text that is sent came out of variables, so that they can be pointed out."""
 
+import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from workbench.core import query_text
 from workbench.core.draft_error import DraftError
 from workbench.core.request import ApiKeyAuth, BearerAuth, JsonBody, RawBody, RequestDraft
 from workbench.core.variables import Scope, Scopes, expand, uses
@@ -14,6 +16,8 @@ class Piece:
 
     text: str
     scope: Scope | None = None
+    name: str = ""
+    """Of the variable."""
 
 
 Pieces = tuple[Piece, ...]
@@ -36,7 +40,7 @@ def _pieces(template: str, scopes: Scopes) -> Iterator[Piece]:
     for use in uses(template):
         yield Piece(template[at : use.start])
         resolved = scopes.resolve(use.name, default=use.default)
-        yield Piece(resolved.value, resolved.scope)
+        yield Piece(resolved.value, resolved.scope, use.name)
         at = use.end
     yield Piece(template[at:])
 
@@ -52,6 +56,11 @@ class FilledIn:
             if row.enabled and "{{" in row.value:
                 name = _expanded(row.name, variables).strip().lower()
                 self._rows.setdefault(name, []).append(row.value.strip())
+
+    def target(self, target: str, url: str) -> Pieces:
+        """What of the URL goes into the request line, in pieces; ``url`` is the whole of it as it is sent."""
+        found = pieces(_typed_url(self._draft), url, self._variables)
+        return _without_first(found, len(url) - len(target)) if url.endswith(target) else (Piece(target),)
 
     def body(self, sent: str) -> Pieces:
         """A text body in pieces."""
@@ -73,6 +82,27 @@ class FilledIn:
         if by == "auth" and isinstance(auth, BearerAuth):
             return (f"Bearer {auth.token.strip()}",)
         return (auth.value,) if by == "auth" and isinstance(auth, ApiKeyAuth) else ()
+
+
+def _typed_url(draft: RequestDraft) -> str:
+    """The URL as typed, query and path parameters put in."""
+    typed = query_text.url_text(draft)
+    for row in draft.path_params:
+        if row.enabled and row.value:
+            found = re.search(rf"/:{re.escape(row.name)}(?=[/?#]|$)", typed)
+            typed = f"{typed[: found.start()]}/{row.value}{typed[found.end() :]}" if found else typed
+    return typed
+
+
+def _without_first(found: Pieces, count: int) -> Pieces:
+    """The pieces without so many characters at their beginning."""
+    left: list[Piece] = []
+    for piece in found:
+        kept = piece.text[count:]
+        count = max(0, count - len(piece.text))
+        if kept:
+            left.append(replace(piece, text=kept))
+    return tuple(left)
 
 
 def _expanded(text: str, variables: Mapping[str, str]) -> str:

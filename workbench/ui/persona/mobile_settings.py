@@ -11,6 +11,9 @@ from workbench.ui.common.labels import text
 from workbench.ui.common.segmented import Segmented
 from workbench.ui.common.theme import Theme
 
+_WIDE = 82
+"""Pixels of a number's field: two controls stand in a line."""
+
 
 class MobileSettings(QWidget):
     """Which answers get lost, how slow the radio is, how often and after what pause it tries again, and whose key.
@@ -75,6 +78,7 @@ class MobileSettings(QWidget):
         box.setSuffix(unit)
         box.setKeyboardTracking(False)
         box.setProperty("dense", True)
+        box.setFixedWidth(_WIDE)
         box.setFont(self._theme.font("small", mono=True))
         box.setToolTip(tip)
         box.setAccessibleName(tip)

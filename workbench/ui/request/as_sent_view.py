@@ -43,7 +43,7 @@ class SentModel(QAbstractListModel):
             return f"{line.text}, {line.by}" if line.by else line.text
         if role == Qt.ItemDataRole.ToolTipRole and line.text:
             added = f"{line.by}: {line.why}" if line.why else line.by
-            return plain(f"{line.text}\n{added}".strip())
+            return plain("\n".join(part for part in (line.text, added, *line.origins) if part))
         return None
 
 

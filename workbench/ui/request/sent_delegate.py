@@ -1,7 +1,7 @@
 """Draws a line of a request as sent: header names quiet, JSON in its colours, filled-in values as chips."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QPainter, QTextCharFormat, QTextLayout
+from PySide6.QtGui import QFontMetrics, QPainter, QTextCharFormat, QTextLayout
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from workbench.core.as_sent import SentLine
@@ -35,7 +35,10 @@ class SentDelegate(QStyledItemDelegate):
         painter.save()
         painter.setClipRect(rect.adjusted(PAD, 0, -_BY_WIDTH, 0))
         painter.setPen(self._theme.color("text.muted" if line.kind == "note" else "text.primary"))
-        layout = QTextLayout(line.text[:_MOST_DRAWN], self._theme.font("small", mono=True))
+        font = self._theme.font("small", mono=True)
+        room = (rect.width() - PAD - _BY_WIDTH) // max(1, QFontMetrics(font).horizontalAdvance("0"))
+        words = fitted(line, min(room, _MOST_DRAWN))
+        layout = QTextLayout(words, font)
         layout.setFormats(self._formats(line))
         layout.beginLayout()
         drawn = layout.createLine()
@@ -77,6 +80,15 @@ class SentDelegate(QStyledItemDelegate):
         style.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
         style.setUnderlineColor(self._theme.color("error.base"))
         return _stretch(start, length, style)
+
+
+def fitted(line: SentLine, room: int) -> str:
+    """The line in so many characters; of a request line the version at its end stays."""
+    if len(line.text) <= room:
+        return line.text
+    version = line.text.rpartition(" ")[2] if line.kind == "request" else ""
+    end = f"… {version}" if version else "…"
+    return line.text[: max(1, room - len(end))] + end
 
 
 def _stretch(start: int, length: int, style: QTextCharFormat) -> QTextLayout.FormatRange:

@@ -103,3 +103,25 @@ def test_the_request_line_says_which_http_is_spoken() -> None:
     assert line("http://h/a", http2=True, spoken="HTTP/2") == "GET /a HTTP/1.1", "it is agreed on over TLS only"
     assert line("https://h/a", http2=True) == "GET /a HTTP/2 (or 1.1: the server chooses)"
     assert line("https://h/a", http2=True, spoken="HTTP/2") == "GET /a HTTP/2"
+
+
+def test_what_was_filled_in_says_which_variable_and_from_where() -> None:
+    known = scopes(project="7")
+    draft = RequestDraft(
+        "GET", "{{base}}/tasks/:id", params=(Row("q", "{{project}}"),), path_params=(Row("id", "{{project}}"),)
+    )
+
+    head = as_sent(encode(draft, known), plain, draft, known)[0]
+
+    assert head.text == "GET /tasks/7?q=7 HTTP/1.1"
+    assert [head.text[start:end] for start, end in head.filled] == ["7", "7"]
+    assert head.origins == ("{{project}} from environment Local",)
+
+
+def test_a_target_that_is_written_otherwise_than_typed_is_left_unmarked() -> None:
+    known = scopes(words="a b")
+    draft = RequestDraft("GET", "{{base}}/tasks", params=(Row("q", "{{words}}"),))
+
+    head = as_sent(encode(draft, known), plain, draft, known)[0]
+
+    assert (head.text, head.filled) == ("GET /tasks?q=a%20b HTTP/1.1", ())
