@@ -1,5 +1,6 @@
 """HAR 1.2, what browsers and proxies write: the requests that were really sent, with their bodies."""
 
+import base64
 from urllib.parse import urlsplit
 
 from workbench.core.collection import Folder, SavedRequest
@@ -13,7 +14,7 @@ from workbench.core.request import Body, FormBody, MultipartBody, NoBody, Part, 
 
 _OF_THE_CONNECTION = (
     "connection", "content-length", "host", "keep-alive", "proxy-connection", "te", "trailer",
-    "transfer-encoding", "upgrade",
+    "transfer-encoding", "upgrade", "sec-websocket-key", "sec-websocket-version", "sec-websocket-extensions",
 )  # fmt: skip
 
 
@@ -57,8 +58,8 @@ def _by_host(found: list[tuple[str, SavedRequest]]) -> list[Folder | SavedReques
 def _saved(request: Json, entry: Json, losses: ItemLosses) -> SavedRequest:
     written = text(request.get("url"))
     scheme = urlsplit(written).scheme
-    if scheme not in ("http", "https"):
-        raise ValueError(f"“{scheme or written}” can't be sent from here, only http and https")
+    if scheme not in ("http", "https", "ws", "wss"):
+        raise ValueError(f"“{scheme or written}” can't be sent from here, only http, https, ws and wss")
     url, params = split(written)
     headers = tuple(_headers(request, losses))
     body = _body(mapping(request.get("postData")), bodies.given_type(headers), losses)
@@ -98,6 +99,8 @@ def _body(given: Json, typed: str, losses: ItemLosses) -> Body:
     content = text(given.get("text"))
     if content:
         if given.get("encoding") == "base64":
+            content = _decoded(content)
+        if not content:
             losses.tell("body", "it is no text: save it as a file and choose that as the body")
             return NoBody()
         return bodies.of_text(content, kind)
@@ -107,6 +110,14 @@ def _body(given: Json, typed: str, losses: ItemLosses) -> Body:
     if kind.startswith("multipart/"):
         return MultipartBody(tuple(_part(one, losses) for one in params))
     return FormBody(tuple(Row(text(one.get("name")), text(one.get("value"))) for one in params))
+
+
+def _decoded(content: str) -> str:
+    """The text that stands in Base64; empty when it is no text."""
+    try:
+        return base64.b64decode(content, validate=True).decode()
+    except ValueError:
+        return ""
 
 
 def _part(one: Json, losses: ItemLosses) -> Part:

@@ -28,6 +28,12 @@ class ExampleBuilder:
     def __init__(self, refs: Refs) -> None:
         self._refs = refs
         self._left = _MOST_VALUES
+        self._broken: dict[str, None] = {}
+
+    def take_broken(self) -> tuple[str, ...]:
+        """Why references led nowhere since this was asked last, each reason once."""
+        told, self._broken = tuple(self._broken), {}
+        return told
 
     def of(self, schema: Node) -> Any:
         """A value that fits the schema."""
@@ -53,7 +59,8 @@ class ExampleBuilder:
     def _merged(self, schema: Node, depth: int) -> Node:
         try:
             found = self._refs.follow(schema)
-        except BrokenRefError:
+        except BrokenRefError as error:
+            self._broken[str(error)] = None
             return Node({}, schema.file)
         parts = found.at("allOf").elements()
         if not parts or depth > _DEEPEST:

@@ -58,9 +58,9 @@ class _Import:
         self._document = Node(document)
         self._refs = Refs(document, read_file)
         self._losses = Losses()
-        examples = ExampleBuilder(self._refs)
-        self._parameters = Parameters(self._refs, examples)
-        self._bodies = Bodies(self._refs, examples)
+        self._examples = ExampleBuilder(self._refs)
+        self._parameters = Parameters(self._refs, self._examples)
+        self._bodies = Bodies(self._refs, self._examples)
         self._security = Security(self._refs, self._document)
         info = self._document.at("info").object
         self._title, self._about = text(info.get("title")) or "API", text(info.get("description"))
@@ -135,6 +135,8 @@ class _Import:
             path_params=tuple(placed.path.get(name, Row(name)) for name in names),
             notes=_notes(operation.object),
         )
+        for problem in self._examples.take_broken():
+            losses.tell("a schema", f"{problem}; an example stands in its place, or nothing")
         tag = next((text(one.value) for one in operation.at("tags").elements()), "")
         return tag, SavedRequest("", draft)
 

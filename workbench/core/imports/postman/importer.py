@@ -62,17 +62,17 @@ class _Import:
         defaults = self._defaults(self._collection, losses)
         if defaults.auth == INHERIT:
             defaults = replace(defaults, auth=NoAuth())
-        items = self._items(self._collection.get("item"), "")
+        items = self._items(self._collection.get("item"), "", "item")
         about = "\n\n".join(filter(None, (described(info.get("description")), scripts)))
         return Imported(name, items, (), tuple(self._losses.found), defaults, about)
 
-    def _items(self, given: object, above: str) -> tuple[Folder | SavedRequest, ...]:
+    def _items(self, given: object, above: str, place: str) -> tuple[Folder | SavedRequest, ...]:
         made: list[Folder | SavedRequest] = []
         for number, one in enumerate(sequence(given), 1):
             self._done += 1
             self._progress(self._done, self._known)
             name = text(mapping(one).get("name")) or f"item {number}"
-            losses = self._losses.of(f"{above}{name}")
+            losses = self._losses.of(f"{above}{name}", f"{place}[{number - 1}]")
             try:
                 made.append(self._item(mapping(one), name, f"{above}{name} / ", losses))
             except (ValueError, TypeError, AttributeError, RecursionError) as error:
@@ -85,7 +85,9 @@ class _Import:
                 raise ValueError("it is nested too deeply")
             scripts = _scripts(one.get("event"), losses)
             about = "\n\n".join(filter(None, (described(one.get("description")), scripts)))
-            return Folder("", name, self._items(one["item"], below), self._defaults(one, losses), about)
+            return Folder(
+                "", name, self._items(one["item"], below, f"{losses.place}.item"), self._defaults(one, losses), about
+            )
         request = one.get("request")
         if not isinstance(request, str | dict):
             raise ValueError("it has neither a request nor items")
@@ -104,6 +106,8 @@ class _Import:
 
     def _draft(self, request: Json, item: Json, losses: ItemLosses) -> RequestDraft:
         url, params, path = read_url(request.get("url"))
+        if not url:
+            losses.tell("URL", "the collection holds none: it has to be typed before the request can be sent")
         headers = rows(request.get("header"))
         body = read_body(request.get("body"), bodies.given_type(headers), losses)
         body = _without_type(body, bodies.given_type(headers), item)
