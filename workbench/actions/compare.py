@@ -11,8 +11,8 @@ from workbench.bridge import Bridge, Job
 from workbench.client import compare_bodies
 from workbench.client.compare_bodies import Compared, Input
 from workbench.client.kept_responses import KeptResponses
-from workbench.core import media_type, switch_record
-from workbench.core.exchange import ReceivedResponse
+from workbench.core import media_type, response_diff, switch_record
+from workbench.core.exchange import Headers, ReceivedResponse
 from workbench.core.kept import Kept
 from workbench.core.switch_record import SwitchChange
 from workbench.state.compare import CompareStore, Form, Side
@@ -81,7 +81,7 @@ class CompareActions(QObject):
         self._begin((self._pair[1], self._pair[0]))
 
     def show_form(self, form: Form) -> None:
-        """Compare by structure or as text."""
+        """Compare by structure, as text, or the headers."""
         if form != self._store.snapshot.form:
             self._store.replace(replace(self._store.snapshot, form=form))
             self._begin(self._pair)
@@ -151,6 +151,8 @@ async def _compare(responses: KeptResponses, pair: tuple[str, str], form: Form, 
         raise ValueError("one of the two answers is kept no longer")
     if by_age and a.exchange.started_at > b.exchange.started_at:
         a, b = b, a
+    if form == "headers":
+        return _Outcome(a, b, True, Compared(rows=tuple(response_diff.headers(_head(a), _head(b)))))
     inputs = [await asyncio.to_thread(_input, kept.exchange.response) for kept in (a, b)]
     structural = all(kind == "json" for _, kind in inputs)
     left, right = (one for one, _ in inputs)
@@ -162,6 +164,14 @@ async def _compare(responses: KeptResponses, pair: tuple[str, str], form: Form, 
             problem = f"Shown as text: {error}."
             structural = False
     return _Outcome(a, b, structural, await compare_bodies.compare("text", left, right), problem)
+
+
+def _head(kept: Kept) -> Headers:
+    """Its headers, with the status before them."""
+    answer = kept.exchange.response
+    if answer is None:
+        raise ValueError("one of the two has no answer")
+    return (("status", f"{answer.status} {answer.reason}".strip()), *answer.headers)
 
 
 def _input(response: ReceivedResponse | None) -> tuple[Input, str]:

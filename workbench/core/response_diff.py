@@ -13,6 +13,10 @@ Mark = Literal["changed", "same", "added", "removed"]
 MAX_ROWS = 5_000
 IGNORED_NAMES = frozenset(("created_at", "updated_at", "request_id", "trace_id", "timestamp"))
 """Members that differ from send to send without meaning anything; anybody may look at them all the same."""
+IGNORED_HEADERS = frozenset(("date", "age", "server-timing", "x-request-id"))
+"""The same of headers."""
+_HEADER = "header "
+Pairs = Sequence[tuple[str, str]]
 _IDENTITIES = ("id", "uuid", "key", "slug", "code", "name")
 _MANY = 4_000
 _LONGEST_TEXT = 300
@@ -62,6 +66,25 @@ def structure(a: str, b: str) -> list[DiffRow]:
         raise ValueError("it is nested too deeply to be compared") from None
 
 
+def headers(a: Pairs, b: Pairs) -> list[DiffRow]:
+    """The rows of two lists of headers, by name whatever its case; several of one name are one row, in their order."""
+    before, after = _by_name(a), _by_name(b)
+    rows: list[DiffRow] = []
+    for name in _merged(list(before), list(after)):
+        left, right = before.get(name), after.get(name)
+        mark: Mark = "added" if left is None else "removed" if right is None else "same" if left == right else "changed"
+        shown = {spelt.lower(): spelt for spelt, _ in (*a, *b)}[name]
+        rows.append(DiffRow(f"{_HEADER}{name}", shown, 0, mark, left or "absent", right or "absent"))
+    return rows
+
+
+def _by_name(pairs: Pairs) -> dict[str, str]:
+    found: dict[str, list[str]] = {}
+    for name, value in pairs:
+        found.setdefault(name.lower(), []).append(value)
+    return {name: ", ".join(values) for name, values in found.items()}
+
+
 def lines(a: Sequence[str], b: Sequence[str]) -> Iterator[LineRow]:
     """The rows of two texts."""
     matcher = SequenceMatcher(None, a, b, autojunk=max(len(a), len(b)) > _MANY)
@@ -76,7 +99,10 @@ def lines(a: Sequence[str], b: Sequence[str]) -> Iterator[LineRow]:
 
 def is_ignored(row: DiffRow, overrides: Mapping[str, bool]) -> bool:
     """Whether a row is left out of the count: as somebody said, else by its name."""
-    return overrides.get(row.path, row.key in IGNORED_NAMES)
+    usual = (
+        row.path.removeprefix(_HEADER) in IGNORED_HEADERS if row.path.startswith(_HEADER) else row.key in IGNORED_NAMES
+    )
+    return overrides.get(row.path, usual)
 
 
 def _compared(a: object, b: object, path: str, key: str, depth: int) -> Iterator[DiffRow]:

@@ -8,7 +8,7 @@ from workbench.core.response_diff import DiffRow, LineRow
 from workbench.core.switch_record import SwitchChange
 from workbench.state.store import Store
 
-Form = Literal["structure", "text"]
+Form = Literal["structure", "text", "headers"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,7 +33,7 @@ class ComparePanel(QWidget):
     """Draws one comparison.
 
     Signals:
-        form_requested: Compare by 'structure' or as 'text'.
+        form_requested: Compare by 'structure', as 'text', or the 'headers'.
         swap_requested: A and B change places.
         previous_requested: Compare this answer with the one before it.
         ignore_requested: Carries a path and whether to leave it out of the count.
@@ -52,7 +52,8 @@ class ComparePanel(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._snapshot = CompareSnapshot()
-        self.forms = Segmented(theme, [("structure", self.tr("Structure")), ("text", self.tr("Text"))])
+        forms = (("structure", self.tr("Structure")), ("text", self.tr("Text")), ("headers", self.tr("Headers")))
+        self.forms = Segmented(theme, forms)
         self.swap = IconButton(theme, "arrow-left-right", self.tr("Swap A and B"))
         self.previous = IconButton(theme, "history", self.tr("Compare this answer with the one before it"))
         self.only = IconButton(theme, "filter", self.tr("Show only what differs"))
@@ -75,7 +76,8 @@ class ComparePanel(QWidget):
         """Show a comparison."""
         self._snapshot = snapshot
         as_text = bool(snapshot.lines) or not snapshot.structural
-        self.forms.set_value("text" if as_text else "structure")
+        by_headers = snapshot.form == "headers"
+        self.forms.set_value("headers" if by_headers else "text" if as_text else "structure")
         self.forms.segment("structure").setEnabled(snapshot.structural)
         self.model.show_compared(snapshot, as_text)
         self._fit_columns(as_text)

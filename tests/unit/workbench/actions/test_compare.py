@@ -125,3 +125,12 @@ def test_paths_are_ignored_and_taken_back(bench: Bench) -> None:
 
     assert bench.shown.ignored == {"$.n": True}
     assert bench.shown.changes_only
+
+
+def test_headers_are_compared_with_the_status_and_without_the_bodies(bench: Bench, qtbot: QtBot) -> None:
+    bench.send_both(qtbot)
+
+    bench.compare.show_form("headers")
+    qtbot.waitUntil(lambda: not bench.shown.working)
+
+    assert [(row.key, row.mark) for row in bench.shown.rows] == [("status", "same"), ("content-type", "same")]

@@ -7,7 +7,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from workbench.core import response_diff
-from workbench.core.response_diff import DiffRow, is_ignored, lines, structure
+from workbench.core.response_diff import DiffRow, headers, is_ignored, lines, structure
 
 VALUES = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(max_size=3),
@@ -126,3 +126,18 @@ def test_lines_carry_the_numbers_of_both_texts() -> None:
         ("added", None, 2, "c"),
         ("added", None, 3, "d"),
     ]
+
+
+def test_headers_are_compared_by_name_and_what_always_differs_is_ignored() -> None:
+    rows = headers(
+        (("Date", "1"), ("ETag", '"a"'), ("Vary", "Origin"), ("vary", "Cookie"), ("X-Old", "1")),
+        (("date", "2"), ("etag", '"b"'), ("Vary", "Origin, Cookie"), ("X-New", "1")),
+    )
+
+    assert [(row.key, row.mark) for row in rows if not is_ignored(row, {})] == [
+        ("etag", "changed"),
+        ("Vary", "same"),
+        ("X-Old", "removed"),
+        ("X-New", "added"),
+    ]
+    assert not is_ignored(rows[0], {"header date": False})
