@@ -1,6 +1,7 @@
 """The centre of a finished experiment: latency chart, percentile table, and where the change is."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from workbench.core.experiment import ExperimentResult
@@ -14,6 +15,9 @@ from workbench.ui.experiment.percentile_table import PercentileTable
 from workbench.ui.experiment.rows import Swatch
 from workbench.ui.experiment.stage_changes import StageChangesTable
 
+_NARROWEST, _ROOMY, _NARROW = 420, 680, 520
+"""Widths in pixels below which the notes, then the legend, leave the heads: the tables say the same."""
+
 
 class LatencyPanel(QWidget):
     """Shows the figures of a result."""
@@ -22,6 +26,7 @@ class LatencyPanel(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._subtitle = text(theme, "", "small", "text.muted")
+        self._own_time = text(theme, self.tr("own time per stage, median"), "small", "text.muted")
         self._a, self._b = text(theme, "", "small", "text.secondary"), text(theme, "", "small", "text.secondary")
         self._view = Segmented(
             theme, [("shape", self.tr("Shape")), ("cumulative", self.tr("Cumulative")), ("time", self.tr("Over time"))]
@@ -30,8 +35,10 @@ class LatencyPanel(QWidget):
         self._table = PercentileTable(theme)
         self._stages = StageChangesTable(theme)
         self._summary = ElidedLabel(theme, "", "heading")
+        self._sides = self._legend()
         self._view.set_value("shape")
         self._view.selected.connect(self._on_view)
+        self.setMinimumWidth(_NARROWEST)
         self._build()
 
     @property
@@ -51,6 +58,12 @@ class LatencyPanel(QWidget):
         self._stages.render_stages(result.comparison.stages)
         self._summary.setText(stages_in_words(result.comparison.stages))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        for words in (self._subtitle, self._own_time):
+            words.setVisible(event.size().width() >= _ROOMY)
+        self._sides.setVisible(event.size().width() >= _NARROW)
+
     def _on_view(self, value: str) -> None:
         self._chart.set_view("cumulative" if value == "cumulative" else "time" if value == "time" else "shape")
 
@@ -60,13 +73,13 @@ class LatencyPanel(QWidget):
         layout.setSpacing(0)
         head = PanelHeader(self._theme, self.tr("Latency"))
         head.add_beside_title(self._subtitle)
-        head.add_beside_title(self._legend())
+        head.add_beside_title(self._sides)
         head.add(self._view)
         layout.addWidget(head)
         layout.addWidget(self._chart, 3)
         layout.addWidget(self._table)
         stages = PanelHeader(self._theme, self.tr("Where the change is"))
-        stages.add_beside_title(text(self._theme, self.tr("own time per stage, median"), "small", "text.muted"))
+        stages.add_beside_title(self._own_time)
         self._summary.setAlignment(Qt.AlignmentFlag.AlignRight)
         stages.add(self._summary)
         layout.addWidget(stages)

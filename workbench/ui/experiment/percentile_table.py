@@ -17,6 +17,8 @@ from workbench.ui.experiment.figures import ms, ratio_words
 ROW = 27.0
 COLUMNS = (0.235, 0.39, 0.51, 0.68)
 """Right ends of A, B, factor and interval, as shares of the width; the factor axis fills the rest."""
+_HEAD = 80.0
+"""The first column's title ends here."""
 
 
 class PercentileTable(QWidget):
@@ -76,7 +78,8 @@ class PercentileTable(QWidget):
             cell, text = self._cell(column, 0), f"{side} {label}"
             brush.words(cell, text, "text.secondary", align=RIGHT)
             left = cell.right() - min(brush.width(text), cell.width()) - 28
-            brush.swatch(QRectF(left, ROW / 2 - 4, 20, 8), side)
+            if left > _HEAD:
+                brush.swatch(QRectF(left, ROW / 2 - 4, 20, 8), side)
         brush.words(self._cell(2, 0), self.tr("A / B"), "text.secondary", align=RIGHT)
         brush.words(self._cell(3, 0), self.tr("95 % interval"), "text.secondary", align=RIGHT)
         for exponent in range(int(log10(axis.low)) if axis.low < 0.1 else 0, int(log10(axis.high)) + 1):

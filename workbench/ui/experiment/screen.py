@@ -12,6 +12,7 @@ from workbench.ui.common.header import PanelHeader
 from workbench.ui.common.labels import ElidedLabel, line, paragraph, text
 from workbench.ui.common.message import InlineMessage
 from workbench.ui.common.theme import Theme
+from workbench.ui.experiment.column import ScrollingColumn
 from workbench.ui.experiment.facts import ExperimentFacts
 from workbench.ui.experiment.latency import LatencyPanel
 from workbench.ui.experiment.past_runs import PastRuns
@@ -134,8 +135,8 @@ class ExperimentScreen(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(splitter)
-        self._left.addWidget(self._setup)
-        self._left.addWidget(self._facts)
+        for pane in (self._setup, self._facts):
+            self._left.addWidget(ScrollingColumn(pane))
         for page in (self._empty(), self._progress, self._latency):
             self._centre.addWidget(page)
         self._right.addWidget(self._no_verdict())
@@ -145,7 +146,7 @@ class ExperimentScreen(QWidget):
 
     def _left_column(self) -> QWidget:
         column = QWidget()
-        column.setMinimumWidth(300)
+        column.setMinimumWidth(345)
         layout = QVBoxLayout(column)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)

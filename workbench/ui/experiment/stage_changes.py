@@ -13,6 +13,8 @@ from workbench.ui.experiment.figures import change_words, own_ms
 ROW, HEAD = 24.0, 24.0
 MOST_UP = 1.0
 """Changes beyond +100 % are drawn at the axis' end; the words carry the figure."""
+_WORDS = 222.0
+"""Pixels for the state and a change with its interval."""
 
 
 class StageChangesTable(QWidget):
@@ -55,7 +57,11 @@ class StageChangesTable(QWidget):
     def _axis(self) -> LinearAxis:
         ups = [stage.change.high for stage in self._stages if stage.change]
         high = min(MOST_UP, max([0.2, *ups]))
-        return LinearAxis(-1.0, high, self.width() * 0.385, self.width() * 0.735)
+        return LinearAxis(-1.0, high, self.width() * 0.385, self._words_left() - 12)
+
+    def _words_left(self) -> float:
+        """Where the words begin: they need their room in a narrow window too, and the axis gives way."""
+        return min(self.width() * 0.75, self.width() - _WORDS)
 
     def _draw_head(self, brush: Brush, axis: LinearAxis) -> None:
         brush.words(QRectF(12, 0, 100, HEAD), self.tr("stage"), "text.muted")
@@ -100,7 +106,7 @@ class StageChangesTable(QWidget):
         brush.painter.drawEllipse(QPointF(value, middle), 3, 3)
 
     def _draw_words(self, brush: Brush, stage: StageChange, y: float) -> None:
-        left = self.width() * 0.75
+        left = self._words_left()
         if not stage.moved:
             token = "warn.base" if stage.unsure else "text.secondary"
             brush.words(QRectF(left, y, 80, ROW), self._state(stage), token)

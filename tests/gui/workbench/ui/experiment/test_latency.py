@@ -26,3 +26,17 @@ def test_the_segments_change_the_view(qtbot: QtBot, theme: Theme, finished: Expe
     for view in ("cumulative", "time", "shape"):
         panel.findChild(Segmented).segment(view).click()
         assert panel.chart.view == view
+
+
+def test_heads_keep_what_fits_in_a_narrow_window(qtbot: QtBot, theme: Theme, finished: ExperimentResult) -> None:
+    panel = LatencyPanel(theme)
+    qtbot.addWidget(panel)
+    panel.render_result(finished)
+    panel.resize(1000, 700)
+    panel.show()
+    wide = panel._subtitle.isVisible(), panel._sides.isVisible()
+
+    panel.resize(450, 700)
+
+    assert wide == (True, True)
+    assert (panel._subtitle.isVisible(), panel._sides.isVisible()) == (False, False)

@@ -39,3 +39,15 @@ def test_a_stage_that_may_have_moved_is_called_unsure(qtbot: QtBot, theme: Theme
 
     assert table.accessibleDescription() == "SQL: unsure, −84 % (−90 … −80)"
     assert not table.grab().isNull()
+
+
+def test_words_keep_their_room_in_a_narrow_window(qtbot: QtBot, theme: Theme) -> None:
+    table = StageChangesTable(theme)
+    qtbot.addWidget(table)
+
+    table.resize(450, 200)
+    narrow = table.width() - table._words_left()
+    table.resize(1200, 200)
+
+    assert narrow == 222
+    assert table.width() - table._words_left() == 300
