@@ -2,19 +2,20 @@
 
 import time
 import uuid
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass, replace
-from typing import Any, Literal
+from typing import Any
 
 from PySide6.QtCore import QObject
 
 from workbench.actions.environment_keeper import EnvironmentKeeper
+from workbench.actions.owned_secrets import OwnedSecrets
 from workbench.core import assertion
 from workbench.core.collection import Environment, Variable
 from workbench.core.handed_down import HandedDown, effective, handed_down
 from workbench.core.masking import Masker
 from workbench.core.request import RequestDraft
-from workbench.core.variables import Moment, Scopes, owner_of, place_of, sounds_secret
+from workbench.core.variables import Moment, Scopes, place_of, sounds_secret
 from workbench.settings import SettingsStore
 from workbench.state.collection import CollectionSnapshot
 from workbench.state.environments import EnvironmentsSnapshot, EnvironmentsStore
@@ -58,6 +59,8 @@ class EnvironmentActions(QObject):
         self._store = store
         self._keeper = keeper
         self._settings = settings
+        self.owned = OwnedSecrets(store, keeper)
+        """The values of what requests, folders and the collection declare as secrets."""
         self._undos: list[_Undo] = []
         self._makings: dict[int, _Making] = {}
         keeper.read.connect(self._after_reading)
@@ -146,35 +149,6 @@ class EnvironmentActions(QObject):
         self._do(self.tr("Kept {0} in {1}").format(name, now.name), placed, now.name, secrets)
         self.forget(kind, whose, name)
 
-    def put_secrets(self, values: Mapping[str, Mapping[str, str]]) -> None:
-        """Keep values of secrets, by owner; undoing what declares them is others' business."""
-        changed = {owner: held for owner, held in values.items() if held != self.snapshot.secrets.get(owner, {})}
-        if changed:
-            self._change(secrets={**self.snapshot.secrets, **changed})
-            self._keeper.write(self.snapshot.environments, self.snapshot.environments, changed)
-
-    def secrets_of(self, kind: Literal["request", "folder", "collection"], path: str) -> Mapping[str, str]:
-        """The values of the secrets that a request, a folder or the collection declares."""
-        return self.snapshot.secrets.get(self.owner(kind, path), {})
-
-    def owner(self, kind: Literal["request", "folder", "collection"], path: str) -> str:
-        """Under which name these are kept."""
-        collection = self.snapshot.collection
-        return owner_of(collection.root if collection else None, kind, path)
-
-    def note_moved(self, old: str, new: str) -> None:
-        """A request or folder has another path: the values of its secrets, and of those below it, follow."""
-        ways = [
-            (self.owner("request", old), self.owner("request", new)),
-            (self.owner("folder", old), self.owner("folder", new)),
-        ]
-        moved: dict[str, Mapping[str, str]] = {}
-        for owner, held in self.snapshot.secrets.items():
-            for start, fresh in ways:
-                if held and (owner == start or owner.startswith(f"{start}/")):
-                    moved |= {fresh + owner.removeprefix(start): held, owner: {}}
-        self.put_secrets(moved)
-
     def handed(self, tab: Tab) -> HandedDown:
         """What the folders above hand down to a tab's request."""
         collection = self.snapshot.collection
@@ -212,6 +186,19 @@ class EnvironmentActions(QObject):
         left = tuple(one for one in self.snapshot.environments if one.name != name)
         active = "" if self.snapshot.active == name else self.snapshot.active
         self._do(self.tr("Deleted {0}").format(name), left, active, {self.snapshot.owner(name): {}})
+
+    def bring_in(self, given: tuple[Environment, ...]) -> None:
+        """Environments from elsewhere; values of secrets that stand in them go where secrets are kept. One undo."""
+        fresh = list(self.snapshot.environments)
+        secrets: dict[str, Mapping[str, str]] = {}
+        for one in given:
+            free = self._free(one.name, {held.name for held in fresh})
+            variables = tuple(replace(each, value="") if each.secret else each for each in one.variables)
+            fresh.append(Environment(free, variables))
+            found = {each.name: each.value for each in one.variables if each.secret and each.value}
+            secrets |= {self.snapshot.owner(free): found} if found else {}
+        if given:
+            self._do(self.tr("Imported {0}").format(given[0].name), tuple(fresh), fresh[-1].name, secrets)
 
     def edit(self, name: str, variables: tuple[Variable, ...], secrets: Mapping[str, str]) -> None:
         """Give an environment these variables, and these values of its secrets."""
@@ -282,8 +269,8 @@ class EnvironmentActions(QObject):
     def _chosen(self) -> dict[str, Any]:
         return _texts(self._settings.get(_CHOSEN))
 
-    def _free(self, name: str) -> str:
-        taken = {one.name for one in self.snapshot.environments}
+    def _free(self, name: str, used: Set[str] = frozenset()) -> str:
+        taken = used or {one.name for one in self.snapshot.environments}
         wanted = name.strip() or self.tr("New environment")
         numbered = (f"{wanted} {number}" for number in range(2, len(taken) + 3))
         return wanted if wanted not in taken else next(one for one in numbered if one not in taken)

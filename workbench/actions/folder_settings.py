@@ -51,7 +51,7 @@ class FolderSettingsActions(QObject):
         if found is None:
             return
         self._undos.clear()
-        held = dict(self._environments.secrets_of(_kind(path), path))
+        held = dict(self._environments.owned.of(_kind(path), path))
         bare = _bare(found)
         self._store.replace(
             FolderSettingsSnapshot(
@@ -98,8 +98,8 @@ class FolderSettingsActions(QObject):
             return
         self._change(saving=True, trouble="")
         words = self.tr("Changed the settings of {0}").format(now.draft.name)
-        owner = self._environments.owner(_kind(now.draft.path), now.draft.path)
-        undone = partial(self._environments.put_secrets, {owner: now.saved_secrets})
+        owner = self._environments.owned.owner(_kind(now.draft.path), now.draft.path)
+        undone = partial(self._environments.owned.put, {owner: now.saved_secrets})
         then: Callable[[Done], None] = partial(self._saved, owner, now)
         act = partial(_write, now.draft, now.base)
         self._collection.change(act, words, then, self._not_saved, undone=undone)
@@ -140,7 +140,7 @@ class FolderSettingsActions(QObject):
         self._change(base=theirs, draft=merged.folder, clashing=merged.clashing, theirs=other, trouble="")
 
     def _saved(self, owner: str, written: FolderSettingsSnapshot, _done: Done) -> None:
-        self._environments.put_secrets({owner: written.secrets})
+        self._environments.owned.put({owner: written.secrets})
         if self.snapshot.draft == written.draft:
             self.close()
         else:

@@ -14,6 +14,7 @@ from workbench.bridge import Bridge, Job
 from workbench.collection.rearranging import Done
 from workbench.collection.store import CollectionStore as Disk
 from workbench.collection.updating import Known
+from workbench.core.collection import Environment
 from workbench.core.imports.changes import Change, changes
 from workbench.core.imports.progress import ImportCancelledError
 from workbench.core.imports.report import Imported
@@ -36,12 +37,15 @@ class ImportActions(QObject):
         collection: CollectionActions,
         requests: RequestsStore,
         parent: QObject | None = None,
+        *,
+        take_environments: Callable[[tuple[Environment, ...]], None],
     ) -> None:
         super().__init__(parent)
         self._store = store
         self._bridge = bridge
         self._collection = collection
         self._requests = requests
+        self._take_environments = take_environments
         self._reading: Reading | None = None
         self._job: Job | None = None
         self._known: Known | None = None
@@ -78,6 +82,10 @@ class ImportActions(QObject):
 
     def into_collection(self, chosen: Imported, folder: str) -> None:
         """Write what was chosen into a folder of the open collection."""
+        if not chosen.items:
+            self._take_environments(chosen.environments)
+            self._finished(None)
+            return
         count = sum(1 for _ in chosen.requests())
         reading = Reading(self._teller())
         self._reading = reading
@@ -92,6 +100,7 @@ class ImportActions(QObject):
         for draft in tuple(drafts(chosen))[:MOST_TABS]:
             snapshot = snapshot.with_new(draft)
         self._requests.replace(snapshot)
+        self._take_environments(chosen.environments)
         self._finished(None)
 
     def accept(self, accepted: tuple[Change, ...]) -> None:

@@ -11,6 +11,7 @@ from workbench.actions.collection import CollectionActions
 from workbench.actions.collection_conflicts import CollectionConflicts
 from workbench.actions.collection_folder import CollectionFolder
 from workbench.actions.commands import Command
+from workbench.collection.names import suggested
 from workbench.collection.shipped import copy_once
 from workbench.compose.conflict_choice import ConflictChoice
 from workbench.compose.context import Context
@@ -33,7 +34,7 @@ def wire(context: Context, area: RequestArea) -> CollectionRail:
     context.collection = actions
     context.collection_store = store
     store.changed.connect(context.environments.note_collection)
-    actions.moved.connect(context.environments.note_moved)
+    actions.moved.connect(context.environments.owned.note_moved)
     _connect_rail(rail, store, actions)
     asking = _Asking(context, rail, actions, area)
     rail.open_requested.connect(asking.for_folder)
@@ -104,7 +105,7 @@ class _Asking(QObject):
             self.for_folder()
             return
         draft = self._area.requests.snapshot.current.draft
-        dialog = SaveAsDialog(self._context.theme, collection, self._rail.tree.folder, draft.title.strip("/"))
+        dialog = SaveAsDialog(self._context.theme, collection, self._rail.tree.folder, suggested(draft))
         dialog.setParent(self._rail.window(), dialog.windowFlags())
         dialog.chosen.connect(self._actions.save_as)
         dialog.open()

@@ -2,9 +2,11 @@
 
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QFileDialog
 
 from workbench.actions.commands import Command
 from workbench.actions.environment_keeper import EnvironmentKeeper
@@ -20,6 +22,7 @@ from workbench.state.requests import RequestsStore
 
 if TYPE_CHECKING:
     from workbench.ui.environment.block import EnvironmentBlock
+    from workbench.ui.environment.dialog import EnvironmentsDialog
 
 
 def begin(context: Context, base: str) -> EnvironmentActions:
@@ -100,11 +103,40 @@ def wire(context: Context) -> "EnvironmentBlock":
     dialog.delete_requested.connect(actions.delete)
     dialog.edited.connect(actions.edit)
     dialog.undo_requested.connect(actions.undo)
+    _connect_files(context, dialog)
     for render in (block.render_environments, dialog.render_environments):
         store.changed.connect(render)
         render(store.snapshot)
     _add_commands(context, block, edit)
     return block
+
+
+def _connect_files(context: Context, dialog: "EnvironmentsDialog") -> None:
+    """Import and export; what reads and writes is made when it is first wanted."""
+    from workbench.actions.environment_transfer import EnvironmentTransfer
+    from workbench.collection.names import stem
+
+    transfer = EnvironmentTransfer(context.environments, context.bridge, context.bridge)
+    transfer.told.connect(dialog.tell)
+
+    def ask(title: str, chosen: Callable[[Path], None], name: str = "") -> None:
+        window = QFileDialog(dialog, title)
+        window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        window.setNameFilters([dialog.tr("Postman environments (*.json)"), dialog.tr("All files (*)")])
+        if name:
+            window.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+            window.selectFile(name)
+        window.fileSelected.connect(lambda path: chosen(Path(path)))
+        window.open()
+
+    def bring_in() -> None:
+        ask(dialog.tr("Import a Postman environment"), transfer.read)
+
+    def export(name: str) -> None:
+        ask(dialog.tr("Export for Postman"), partial(transfer.write, name), f"{stem(name)}.postman_environment.json")
+
+    dialog.import_requested.connect(bring_in)
+    dialog.export_requested.connect(export)
 
 
 def _add_commands(context: Context, block: "EnvironmentBlock", edit: Callable[[], None]) -> None:

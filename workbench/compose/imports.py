@@ -18,7 +18,14 @@ from workbench.ui.imports.drops import FileDrops
 def wire(context: Context, area: RequestArea, rail: CollectionRail) -> ImportActions:
     """Make and connect everything of the area; called after the collection's."""
     store = ImportStore(ImportSnapshot(), context.bridge)
-    actions = ImportActions(store, context.bridge, context.collection, area.requests, context.bridge)
+    actions = ImportActions(
+        store,
+        context.bridge,
+        context.collection,
+        area.requests,
+        context.bridge,
+        take_environments=context.environments.bring_in,
+    )
     asking = _Asking(context, rail, store, actions, area)
     rail.offer(imports=True)
     rail.import_requested.connect(asking.show_dialog)

@@ -16,13 +16,13 @@ def connect(context: Context, requests: RequestsStore, panel: RequestPanel) -> N
         seen = [tab.id, tab.path, handed, now.secrets, now.active]
         if seen != shown:
             shown[:] = seen
-            page.show_secrets(environments.secrets_of("request", tab.path), now.active)
+            page.show_secrets(environments.owned.of("request", tab.path), now.active)
             panel.editors.show_handed(handed)
 
     def keep_secrets(values: dict[str, str]) -> None:
         path = requests.snapshot.current.path
         if path:
-            environments.put_secrets({environments.owner("request", path): values})
+            environments.owned.put({environments.owned.owner("request", path): values})
 
     def edit(kind: str, whose: str) -> None:
         context.show_screen("request")

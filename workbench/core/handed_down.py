@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from workbench.core.collection import Folder
 from workbench.core.request import Auth, InheritAuth, NoAuth, RequestDraft, Row
 
-
 NOTHING = NoAuth()
 
 

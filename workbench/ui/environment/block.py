@@ -49,8 +49,8 @@ class EnvironmentBlock(QWidget):
         if lines != self.lines.lines.lines:
             self.lines.lines.show_lines(lines)
         self.lines.setFixedHeight(self._theme.size("rowDense") * min(len(lines), _ROWS))
-        own = snapshot.environment
-        self.none.setText(self.tr("No variables yet.") if own is not None and not own.variables else "")
+        bare = not lines or (len(lines) == 1 and lines[0].name == "base")
+        self.none.setText(self.tr("No variables yet.") if snapshot.environment is not None and bare else "")
         self.none.setVisible(bool(self.none.text()))
         self.trouble.setText(snapshot.trouble)
         self.trouble.setVisible(bool(snapshot.trouble))

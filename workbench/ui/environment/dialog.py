@@ -22,6 +22,8 @@ class EnvironmentsDialog(QDialog):
         rename_requested: Carries the old and the new name.
         edited: Carries the name, its variables, and the values of its secrets.
         undo_requested: Take back what was done last.
+        import_requested: Bring one in from a file.
+        export_requested: Write one into a file; carries the name.
     """
 
     add_requested = Signal()
@@ -30,6 +32,8 @@ class EnvironmentsDialog(QDialog):
     rename_requested = Signal(str, str)
     edited = Signal(str, tuple, object)
     undo_requested = Signal()
+    import_requested = Signal()
+    export_requested = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,6 +47,9 @@ class EnvironmentsDialog(QDialog):
         self.duplicate = IconButton(theme, "copy", self.tr("Duplicate (Ctrl+D)"))
         self.rename = IconButton(theme, "pencil", self.tr("Rename (F2)"))
         self.delete = IconButton(theme, "trash-2", self.tr("Delete (Delete in the list)"))
+        self.bring_in = IconButton(theme, "import", self.tr("Import a Postman environment…"))
+        self.export = IconButton(theme, "upload", self.tr("Export for Postman, without the values of secrets…"))
+        self.told = paragraph(theme, "", "small", "text.secondary")
         self.undo = Button(theme, "", "ghost", "undo-2")
         self.place = paragraph(theme, "", "small", "text.muted")
         self.where = text(theme, "", "small", "text.muted")
@@ -79,9 +86,15 @@ class EnvironmentsDialog(QDialog):
     def open_at(self, name: str) -> None:
         """Show the dialog with one environment in front."""
         self._shown = name or self._shown
+        self.tell("")
         self.render_environments(self._snapshot)
         self.open()
         self.table.view.setFocus()
+
+    def tell(self, words: str) -> None:
+        """Say how an import or export came out, until the next opening."""
+        self.told.setText(words)
+        self.told.setVisible(bool(words))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.setFocus()  # what is being typed is taken over
@@ -93,12 +106,12 @@ class EnvironmentsDialog(QDialog):
         self.list.setModel(self.names)
         self.list.setFrameShape(QListView.Shape.NoFrame)
         self.list.setAccessibleName(self.tr("Environments"))
-        self.list.setFixedWidth(250)
+        self.list.setFixedWidth(290)
         self.list.setStyleSheet(f"QListView::item {{ height: {self._theme.size('row')}px; padding-left: 8px; }}")
         self.list.setEditTriggers(QListView.EditTrigger.EditKeyPressed | QListView.EditTrigger.DoubleClicked)
         buttons = QHBoxLayout()
         buttons.setSpacing(2)
-        for widget in (self.add, self.duplicate, self.rename, self.delete):
+        for widget in (self.add, self.duplicate, self.rename, self.delete, self.bring_in, self.export):
             buttons.addWidget(widget)
         buttons.addStretch(1)
         left = QVBoxLayout()
@@ -119,6 +132,7 @@ class EnvironmentsDialog(QDialog):
         layout.setSpacing(10)
         layout.addWidget(self.where)
         layout.addLayout(columns, 1)
+        layout.addWidget(self.told)
         layout.addWidget(line())
         layout.addLayout(foot)
 
@@ -131,6 +145,8 @@ class EnvironmentsDialog(QDialog):
         self.rename.clicked.connect(self._on_rename)
         self.delete.clicked.connect(self._on_delete)
         self.undo.clicked.connect(self.undo_requested)
+        self.bring_in.clicked.connect(self._on_import)
+        self.export.clicked.connect(self._on_export)
         self.done_button.clicked.connect(self.close)
         self.table.edited.connect(self._on_edited)
         for keys, run in (("Ctrl+D", self._on_duplicate), ("Ctrl+Z", self.undo_requested.emit)):
@@ -144,7 +160,7 @@ class EnvironmentsDialog(QDialog):
         secrets = self._snapshot.secrets.get(self._snapshot.owner(self._shown), {})
         self.table.show_variables(found.variables if found else (), secrets)
         self.table.show_scopes(self._snapshot.scopes())
-        for button in (self.duplicate, self.rename, self.delete):
+        for button in (self.duplicate, self.rename, self.delete, self.export):
             button.setEnabled(found is not None)
 
     def _place(self, snapshot: EnvironmentsSnapshot) -> str:
@@ -165,6 +181,13 @@ class EnvironmentsDialog(QDialog):
     def _on_add(self) -> None:
         self._shown = ""  # the new one is chosen at once, and then shown
         self.add_requested.emit()
+
+    def _on_import(self) -> None:
+        self._shown = ""  # the new one is chosen at once, and then shown
+        self.import_requested.emit()
+
+    def _on_export(self) -> None:
+        self.export_requested.emit(self._shown)
 
     def _on_duplicate(self) -> None:
         name, self._shown = self._shown, ""

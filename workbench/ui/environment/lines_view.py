@@ -17,6 +17,7 @@ from workbench.core.masking import covered
 from workbench.core.variables.listing import Line
 from workbench.ui.common.icons import pixmap
 from workbench.ui.common.theme import Theme
+from workbench.ui.common.tips import plain
 from workbench.ui.variables.words import told
 
 Index = QModelIndex | QPersistentModelIndex
@@ -129,7 +130,7 @@ class LineDelegate(QStyledItemDelegate):
     ) -> bool:
         if not index.isValid():
             return False
-        QToolTip.showText(event.globalPos(), told(index.data(LINE).look), view)
+        QToolTip.showText(event.globalPos(), plain(told(index.data(LINE).look)), view)
         return True
 
     def _write(self, painter: QPainter, rect: QRect, words: str, token: str) -> None:

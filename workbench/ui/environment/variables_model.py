@@ -187,7 +187,7 @@ class VariablesModel(QAbstractTableModel):
 
     def _tip(self, one: Variable, column: Column) -> str | None:
         if column == Column.VALUE and _looks_secret(one) and not one.secret:
-            return self.tr("Covered because of its name. The value stands in the file: tick Secret to keep it out of it.")
+            return self.tr("Covered because of its name; the value stands in the file. Secret keeps it out of it.")
         if column == Column.SECRET and not self._has_place and not one.secret:
             return self.tr("Save the request in a collection first: the value of a secret is kept for its file.")
         if column == Column.SECRET:

@@ -20,6 +20,7 @@ from workbench.core.request import Row
 from workbench.core.variables import Scopes
 from workbench.ui.common.icons import pixmap
 from workbench.ui.common.theme import Theme
+from workbench.ui.common.tips import plain
 from workbench.ui.request.rows_model import Column, RowsModel
 from workbench.ui.variables.assist import VariableAssist, offers_names
 from workbench.ui.variables.chips import paint_chips
@@ -76,7 +77,7 @@ class CellDelegate(QStyledItemDelegate):
 
     def helpEvent(self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index) -> bool:
         if self._has_chips(index):
-            QToolTip.showText(event.globalPos(), told_of_all(str(index.data()), self._scopes), view)
+            QToolTip.showText(event.globalPos(), plain(told_of_all(str(index.data()), self._scopes)), view)
             return True
         return super().helpEvent(event, view, option, index)
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLineEdit, QListView, QPlainTextEdit, QTextEdit, Q
 from workbench.core.variables import Scopes, begun, use_at
 from workbench.core.variables.look import look
 from workbench.ui.common.theme import Theme
+from workbench.ui.common.tips import plain
 from workbench.ui.variables.words import told
 
 Editor = QLineEdit | QTextEdit | QPlainTextEdit
@@ -133,7 +134,7 @@ class VariableAssist(QObject):
         use = use_at(text, at)
         if use is None:
             return False
-        QToolTip.showText(event.globalPos(), told(look(use, self._scopes)), self._editor)
+        QToolTip.showText(event.globalPos(), plain(told(look(use, self._scopes))), self._editor)
         return True
 
     def _under(self, position: QPoint) -> tuple[str, int]:

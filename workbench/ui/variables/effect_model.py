@@ -6,6 +6,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from workbench.core.masking import covered
 from workbench.core.variables.effect import Effect
+from workbench.ui.common.tips import plain
 from workbench.ui.variables.words import scope_name, told
 
 Index = QModelIndex | QPersistentModelIndex
@@ -56,7 +57,7 @@ class EffectModel(QAbstractTableModel):
             case Qt.ItemDataRole.DisplayRole:
                 return (self._name(one), self._value(one), self._from(one))[index.column()]
             case Qt.ItemDataRole.ToolTipRole:
-                return told(one.look) if one.shadowed_by is None else self._from(one)
+                return plain(told(one.look) if one.shadowed_by is None else self._from(one))
             case Qt.ItemDataRole.AccessibleTextRole:
                 return self.tr("{0}, {1}, {2}").format(one.name, self._value(one), self._from(one))
             case _:

@@ -25,7 +25,9 @@ class Area:
 
 @pytest.fixture
 def area(shell: Any) -> Any:
-    shell.environments = SimpleNamespace(note_collection=lambda _snapshot: None, note_moved=lambda _old, _new: None)
+    shell.environments = SimpleNamespace(
+        note_collection=lambda _snapshot: None, owned=SimpleNamespace(note_moved=lambda _old, _new: None)
+    )
     return Area(RequestsStore(RequestsSnapshot()))
 
 

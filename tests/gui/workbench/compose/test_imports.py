@@ -35,7 +35,10 @@ def api(*paths: str) -> str:
 
 @pytest.fixture
 def area(shell: Any) -> Any:
-    shell.environments = SimpleNamespace(note_collection=lambda _snapshot: None)
+    owned = SimpleNamespace(note_moved=lambda _old, _new: None)
+    shell.environments = SimpleNamespace(
+        note_collection=lambda _snapshot: None, owned=owned, bring_in=lambda _environments: None
+    )
     return SimpleNamespace(requests=RequestsStore(RequestsSnapshot()))
 
 

@@ -42,7 +42,7 @@ def test_the_value_of_a_requests_secret_is_used_before_it_is_saved(bench: Bench,
     page.secrets_edited.emit({"key": "hush"})
 
     assert bench.context.environments.scopes_for(bench.area.requests.snapshot.current)["key"] == "hush"
-    assert bench.context.environments.secrets_of("request", "In/x.yml") == {"key": "hush"}
+    assert bench.context.environments.owned.of("request", "In/x.yml") == {"key": "hush"}
 
 
 def test_a_captured_value_is_forgotten_from_the_panel(bench: Bench) -> None:

@@ -260,3 +260,17 @@ def test_what_is_typed_into_a_request_counts_before_it_is_saved(bench: Bench) ->
     tab = Tab(1, RequestDraft(variables=(Variable("x", "typed"),)))
 
     assert bench.actions.scopes_for(tab)["x"] == "typed"
+
+
+def test_an_imported_environment_is_chosen_and_its_secrets_go_where_secrets_are(bench: Bench) -> None:
+    bench.actions.bring_in((Environment("Local", (Variable("token", "hush", secret=True), Variable("x", "1"))),))
+
+    assert bench.now.active == "Local 2"
+    assert bench.now.environment == Environment("Local 2", (TOKEN, Variable("x", "1")))
+    assert bench.now.secrets[bench.now.owner("Local 2")] == {"token": "hush"}
+    bench.qtbot.waitUntil(lambda: bench.secrets.read(bench.now.owner("Local 2")) == {"token": "hush"})
+    bench.qtbot.waitUntil(lambda: bench.written() == ["Local", "Local 2"])
+    assert "hush" not in (bench.folder / "environments.json").read_text()
+    bench.actions.undo()
+    assert bench.names == ["Local"]
+    bench.qtbot.waitUntil(lambda: bench.secrets.read(bench.now.owner("Local 2")) == {})

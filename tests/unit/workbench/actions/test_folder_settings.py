@@ -71,7 +71,7 @@ class Bench:
         self.actions = FolderSettingsActions(self.store, self.collection, self.environments, bridge)
         self.collection_store.changed.connect(self.environments.note_collection)
         self.collection_store.changed.connect(self.actions.note_collection)
-        self.collection.moved.connect(self.environments.note_moved)
+        self.collection.moved.connect(self.environments.owned.note_moved)
         self.collection.open(self.root)
         qtbot.waitUntil(lambda: environments.snapshot.collection is not None)
 
@@ -155,6 +155,7 @@ def test_what_an_editor_writes_meanwhile_is_taken_in(bench: Bench, qtbot: QtBot)
     bench.with_value("a", "2")
     other = TEXT.replace('- name: b\n      value: "1"', '- name: b\n      value: "theirs"')
     bench.file.write_text(other)
+    bench.collection.refresh()
     qtbot.waitUntil(lambda: bench.draft.defaults.variables[1].value == "theirs")
 
     bench.save()
@@ -167,6 +168,7 @@ def test_what_both_changed_is_asked(bench: Bench, qtbot: QtBot, *, keep: bool, v
     bench.actions.open("In")
     bench.with_value("a", "mine")
     bench.file.write_text(TEXT.replace('"1" # kept', '"theirs" # kept'))
+    bench.collection.refresh()
     qtbot.waitUntil(lambda: bench.now.clashing == ("variable a",))
     bench.actions.save()
     assert not bench.now.saving
@@ -198,10 +200,10 @@ def test_the_value_of_a_secret_goes_into_the_secret_store_only(bench: Bench, qtb
     bench.actions.edit_variables((SECRET,), {"key": "hush"})
     bench.save()
 
-    owner = bench.environments.owner("folder", "In")
+    owner = bench.environments.owned.owner("folder", "In")
     qtbot.waitUntil(lambda: bench.secrets.read(owner) == {"key": "hush"})
     assert "hush" not in bench.file.read_text()
-    assert bench.environments.scopes_at("In/x.yml")["key"] == "hush"
+    qtbot.waitUntil(lambda: bench.environments.scopes_at("In/x.yml").get("key") == "hush")
     bench.collection.undo()
     qtbot.waitUntil(lambda: bench.secrets.read(owner) == {})
 
@@ -214,9 +216,10 @@ def test_secrets_follow_a_folder_that_is_renamed(bench: Bench, qtbot: QtBot) -> 
     bench.collection.rename("In", "Out")
 
     qtbot.waitUntil(lambda: bench.collection_store.snapshot.item("Out") is not None)
-    owner = bench.environments.owner("folder", "Out")
+    owner = bench.environments.owned.owner("folder", "Out")
     qtbot.waitUntil(lambda: bench.secrets.read(owner) == {"key": "hush"})
-    assert bench.secrets.read(bench.environments.owner("folder", "In")) == {}
+    gone = bench.environments.owned.owner("folder", "In")
+    qtbot.waitUntil(lambda: bench.secrets.read(gone) == {})
 
 
 def test_a_folder_that_is_gone_is_told_and_what_was_typed_stays(bench: Bench, qtbot: QtBot) -> None:

@@ -11,6 +11,8 @@ from workbench.actions.collection import CollectionActions
 from workbench.actions.collection_folder import CollectionFolder
 from workbench.actions.imports import MOST_TABS, ImportActions
 from workbench.bridge import Bridge
+from workbench.core.collection import Environment, Variable
+from workbench.core.imports.report import Imported
 from workbench.settings import SettingsStore
 from workbench.state.collection import CollectionSnapshot, CollectionStore
 from workbench.state.imports import ImportSnapshot, ImportStore
@@ -29,7 +31,15 @@ class Desk:
         settings = SettingsStore(tmp_path / "settings.json", bridge)
         self.collection = CollectionActions(self.collection_store, self.requests, folder, settings, bridge)
         self.store = ImportStore(ImportSnapshot())
-        self.actions = ImportActions(self.store, bridge, self.collection, self.requests, bridge)
+        self.environments: list[tuple[Environment, ...]] = []
+        self.actions = ImportActions(
+            self.store,
+            bridge,
+            self.collection,
+            self.requests,
+            bridge,
+            take_environments=self.environments.append,
+        )
 
     @property
     def snapshot(self) -> ImportSnapshot:
@@ -120,3 +130,14 @@ def test_a_cancelled_import_leaves_nothing(desk: Desk, qtbot: QtBot) -> None:
 
     qtbot.waitUntil(lambda: desk.snapshot.working is None, timeout=10_000)
     assert desk.snapshot.problem == ""
+
+
+def test_environments_without_requests_go_where_environments_are(desk: Desk) -> None:
+    given = (Environment("Staging", (Variable("token", "abc", secret=True),)),)
+
+    desk.actions.into_collection(Imported("Staging", environments=given), "")
+    desk.actions.into_tabs(Imported("Staging", environments=given))
+
+    assert desk.environments == [given, given]
+    assert desk.files() == []
+    assert desk.snapshot.finished == 2

@@ -78,3 +78,16 @@ def test_it_says_where_secrets_go(theme: Theme, qtbot: QtBot) -> None:
 
     dialog.render_environments(EnvironmentsSnapshot((LOCAL,), "Local", in_files="this system has no keyring"))
     assert "this system has no keyring" in dialog.place.text()
+
+
+def test_one_is_imported_and_the_one_in_front_exported(theme: Theme, qtbot: QtBot) -> None:
+    dialog = made(theme, qtbot, EnvironmentsSnapshot((LOCAL, STAGING), "Staging"))
+
+    with qtbot.waitSignal(dialog.export_requested) as told:
+        dialog.export.click()
+    with qtbot.waitSignal(dialog.import_requested):
+        dialog.bring_in.click()
+    dialog.tell("Exported.")
+
+    assert told.args == ["Staging"]
+    assert dialog.told.isVisible()
