@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from workbench.actions.collection_folder import Act, CollectionFolder
 from workbench.actions.collection_tabs import CollectionTabs
+from workbench.collection.names import suggested
 from workbench.collection.steps import Step
 from workbench.collection.store import CollectionStore as Disk
 from workbench.collection.store import Done, Saved
@@ -133,7 +134,7 @@ class CollectionActions(QObject):
     def save_as(self, folder: str, name: str) -> None:
         """Write the tab in front into a new file of that folder."""
         tab = self._requests.snapshot.current
-        draft = replace(tab.draft, name=name.strip() or tab.draft.title.strip("/"))
+        draft = replace(tab.draft, name=name.strip() or suggested(tab.draft))
         words = self.tr("Saved {0}").format(draft.name)
         self.change(methodcaller("create", folder, draft), words, partial(self._named, tab.id, draft))
 

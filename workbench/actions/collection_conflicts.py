@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 
 from workbench.actions.collection import CollectionActions
 from workbench.actions.collection_tabs import CollectionTabs
-from workbench.collection.names import copy_title
+from workbench.collection.names import copy_title, suggested
 from workbench.core.collection import Folder, SavedRequest
 from workbench.core.request import RequestDraft
 from workbench.state.collection import CollectionStore, Conflict
@@ -68,7 +68,7 @@ class CollectionConflicts(QObject):
         if conflict is None or before is None or conflict.theirs is None:
             return
         folder = conflict.path.rpartition("/")[0]
-        copy = replace(before, name=copy_title(before.name or before.title.strip("/"), self._titles(folder)))
+        copy = replace(before, name=copy_title(suggested(before), self._titles(folder)))
         words = self.tr("Saved your version as {0}").format(copy.name)
         self._collection.change(
             methodcaller("create", folder, copy),

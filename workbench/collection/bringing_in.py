@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-from workbench.collection.names import ENVIRONMENTS, FOLDER_FILE, ROOT_FILE, stem
+from workbench.collection.names import ENVIRONMENTS, FOLDER_FILE, ROOT_FILE, stem, suggested
 from workbench.collection.rearranging import Done
 from workbench.collection.steps import Make, Step, Write, take
 from workbench.core.collection import Defaults, Environment, Folder, SavedRequest
@@ -83,7 +83,7 @@ class _Writing:
             if isinstance(item, Folder):
                 yield from self._folder(place / names.free(item.name, ""), item, number)
             else:
-                file = place / names.free(item.draft.name or item.draft.title.strip("/"), ".yml")
+                file = place / names.free(suggested(item.draft), ".yml")
                 yield Write(file, None, write_request(item.draft, sequence=number))
 
     def _environments(self, environments: tuple[Environment, ...]) -> Iterator[Step]:

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterable
 
+from workbench.core.request import RequestDraft
+
 ROOT_FILE = "opencollection.yml"
 FOLDER_FILE = "folder.yml"
 ENVIRONMENTS = "environments"
@@ -10,7 +12,8 @@ SUFFIXES = (".yml", ".yaml")
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]+')
 _DEVICES = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
 _RESERVED = ("folder", "opencollection", "collection", ENVIRONMENTS)
-_LONGEST = 80
+_LONGEST, _MOST_BYTES = 80, 200  # file systems take 255 bytes; a number and the ending need some
+_ORIGIN = re.compile(r"^(?:\{\{[^{}]*\}\}|\w+://[^/?#]*)")
 
 
 def file_name(title: str, taken: Iterable[str]) -> str:
@@ -24,8 +27,14 @@ def folder_name(title: str, taken: Iterable[str]) -> str:
 
 def stem(title: str) -> str:
     """The title without what file systems refuse."""
-    kept = _FORBIDDEN.sub("-", title).strip(" .-")[:_LONGEST].rstrip(" .-") or "request"
+    kept = _FORBIDDEN.sub("-", title).strip(" .-")[:_LONGEST]
+    kept = kept.encode()[:_MOST_BYTES].decode(errors="ignore").rstrip(" .-") or "request"
     return f"{kept}-" if kept.lower() in _RESERVED or _DEVICES.fullmatch(kept) else kept
+
+
+def suggested(draft: RequestDraft) -> str:
+    """What to call a request that is to be saved: as it is called, else by the words of its path."""
+    return draft.name or " ".join(_ORIGIN.sub("", draft.url).partition("?")[0].split("/")).strip() or draft.method
 
 
 def copy_title(title: str, taken: Iterable[str]) -> str:

@@ -6,7 +6,7 @@ from math import ceil, inf
 from pathlib import Path
 
 from workbench.collection import disk, trash
-from workbench.collection.names import FOLDER_FILE, copy_title, file_name, folder_name, stem
+from workbench.collection.names import FOLDER_FILE, copy_title, file_name, folder_name, stem, suggested
 from workbench.collection.reading import own_items
 from workbench.collection.steps import Make, Move, Step, Write, take
 from workbench.core.collection import Folder, SavedRequest
@@ -31,7 +31,7 @@ class Rearranging:
         self._trash = trash
 
     def create(self, folder: str, draft: RequestDraft) -> Done:
-        name = file_name(draft.name or draft.title.strip("/"), self._taken(folder))
+        name = file_name(suggested(draft), self._taken(folder))
         text = write_request(draft, sequence=self._next_place(folder, of_folders=False))
         return self._do(_join(folder, name), "", Write(self._root / folder / name, None, text))
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from time import strftime
 
 from workbench.collection import disk
-from workbench.collection.names import FOLDER_FILE, file_name, folder_name
+from workbench.collection.names import FOLDER_FILE, file_name, folder_name, suggested
 from workbench.collection.rearranging import Done
 from workbench.collection.steps import Make, Move, Step, Write, take
 from workbench.core.collection import Folder
@@ -76,7 +76,7 @@ class _Updating:
             if not place.is_dir():
                 yield Make(place)
                 yield Write(place / FOLDER_FILE, None, write_folder(Folder(place.name, change.folder)))
-        name = file_name(change.draft.name or change.draft.title.strip("/"), self._taken[place])
+        name = file_name(suggested(change.draft), self._taken[place])
         self._taken[place].append(name)
         yield Write(place / name, None, write_request(change.draft, sequence=len(self._taken[place])))
 

@@ -17,6 +17,7 @@ from workbench.ui.common.buttons import Button, IconButton
 from workbench.ui.common.empty import EmptyState
 from workbench.ui.common.header import PanelHeader
 from workbench.ui.common.theme import Theme
+from workbench.ui.common.tips import plain
 
 
 class CollectionRail(QWidget):
@@ -66,6 +67,7 @@ class CollectionRail(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._snapshot = CollectionSnapshot()
+        self._front = ""
         self._offers_import = self._offers_run = False
         self.header = PanelHeader(theme, self.tr("Collection"))
         self.search_button = IconButton(theme, "search", self.tr("Search requests"))
@@ -92,16 +94,19 @@ class CollectionRail(QWidget):
         self.opening.render_opening(snapshot.opening)
         self.notices.render_collection(snapshot)
         name = snapshot.collection.folder.name if snapshot.collection else ""
-        self.header.setToolTip(f"{name}\n{snapshot.collection.root}" if snapshot.collection else "")
+        self.header.setToolTip(plain(f"{name}\n{snapshot.collection.root}") if snapshot.collection else "")
         self.tree.render_collection(snapshot.collection, self.search.text().strip())
         if snapshot.selected != before.selected:
             self.tree.choose(snapshot.selected)
+        elif before.collection is None and snapshot.collection is not None:
+            self.tree.choose(self._front)
 
     def render_requests(self, snapshot: RequestsSnapshot) -> None:
         """Mark the requests whose tabs have edits, and follow the tab in front."""
         self.tree.mark_edited(frozenset(tab.path for tab in snapshot.tabs if tab.path and tab.edited))
-        if snapshot.current.path and not self.tree.hasFocus():
-            self.tree.choose(snapshot.current.path)
+        self._front = snapshot.current.path
+        if self._front and not self.tree.hasFocus():
+            self.tree.choose(self._front)
 
     def begin_search(self) -> None:
         """Show the search field with the cursor in it."""

@@ -187,3 +187,13 @@ def test_a_request_is_copied_from_its_menu(rail: CollectionRail, collection: Col
         chosen(menu, "Copy as", "Hurl with {{variables}}").trigger()
     assert asked.args == ["hurl-variables", "one.yml"]
     menu.close()
+
+
+def test_the_request_in_front_is_marked_once_its_collection_is_there(
+    rail: CollectionRail, collection: Collection
+) -> None:
+    rail.render_requests(RequestsSnapshot((Tab(1, RequestDraft(name="two"), path="two.yml"),)))
+
+    rail.render_collection(CollectionSnapshot(collection))
+
+    assert rail.tree.path == "two.yml"

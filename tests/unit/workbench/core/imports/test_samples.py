@@ -96,7 +96,7 @@ FOUND = {
     "postman/bodies.json": Counts(7, 0, 6, 0, 0),
     "postman/disabled.json": Counts(1, 0, 0, 0, 0),
     "postman/dynamic.json": Counts(1, 0, 1, 0, 1),
-    "postman/environment.json": Counts(0, 0, 0, 1, 1),
+    "postman/environment.json": Counts(0, 0, 0, 1, 0),
     "postman/folders.json": Counts(3, 0, 0, 0, 0),
     "postman/lost-bodies.json": Counts(5, 0, 2, 0, 4),
     "postman/minimal.json": Counts(1, 0, 0, 0, 0),
