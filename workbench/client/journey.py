@@ -37,6 +37,7 @@ TROUBLE = (
     failures.BodyTooLargeError,
     OSError,
 )
+_NOWHERE = failures.Where("the server")
 _MOST_HEADER_BYTES = 16 << 20
 """Of all redirects together: a server that sends one after another must not fill the memory."""
 
@@ -85,8 +86,7 @@ class Journey:
             heard = self._leg is not None and self._leg.heard
             return self._failed(failures.timed_out(self._draft.timeout_s, phase, heard=heard))
         except TROUBLE as error:
-            assert self._leg is not None
-            return self._failed(failures.explain(error, self._leg.where))
+            return self._failed(failures.explain(error, self._leg.where if self._leg else _NOWHERE))
 
     async def _go(self) -> Exchange:
         encoded: EncodedRequest | None = await self.first()

@@ -16,7 +16,7 @@ def masker_of(exchange: Exchange, known: tuple[str, ...] = ()) -> Masker:
 def credentials_of(draft: RequestDraft, headers: Iterable[AddedHeader]) -> Iterator[str]:
     """What a draft, and the headers made of it, hold of credentials."""
     auth = draft.auth
-    names = (*SECRET_HEADERS, auth.name.lower()) if isinstance(auth, ApiKeyAuth) else SECRET_HEADERS
+    names = {*SECRET_HEADERS, auth.name.lower()} if isinstance(auth, ApiKeyAuth) else set(SECRET_HEADERS)
     yield from take_out(draft)[1].values()
     for header in headers:
         if header.name.lower() in names:
@@ -24,8 +24,8 @@ def credentials_of(draft: RequestDraft, headers: Iterable[AddedHeader]) -> Itera
 
 
 def _credentials(exchange: Exchange) -> Iterator[str]:
-    for sent in (exchange.sent, *(hop.sent for hop in exchange.hops)):
-        yield from credentials_of(exchange.draft, sent.headers if sent else ())
+    requests = (exchange.sent, *(hop.sent for hop in exchange.hops))
+    yield from credentials_of(exchange.draft, (header for sent in requests if sent for header in sent.headers))
     for answer in (exchange.response, *exchange.hops):
         for name, value in answer.headers if answer else ():
             if name.lower() == "set-cookie":

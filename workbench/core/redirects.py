@@ -8,13 +8,13 @@ from workbench.core.address import Address, locate
 from workbench.core.bodies import BodySource
 from workbench.core.cookies import Jar
 from workbench.core.draft_error import DraftError
+from workbench.core.draft_secrets import SECRET_HEADERS
 from workbench.core.encode import EncodedRequest, cookie_header, request_target
 from workbench.core.exchange import AddedHeader, Headers
 from workbench.core.request import Auth, NoAuth
 
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _HTTP = ("http", "https")
-_SECRETS = frozenset({"authorization", "cookie", "proxy-authorization"})
 
 
 class NoWayError(Exception):
@@ -98,7 +98,7 @@ def _stays(header: AddedHeader, *, home: bool, keeps_body: bool) -> bool:
 
 def _is_secret(header: AddedHeader, name: str) -> bool:
     """What was meant for the first origin only. The proxy stays the same one, and so do its credentials."""
-    return header.by == "auth" or (name in _SECRETS and header.name != "Proxy-Authorization")
+    return header.by == "auth" or (name in SECRET_HEADERS and header.name != "Proxy-Authorization")
 
 
 def _own_cookie(auth: Auth, jar: Jar, address: Address, now: float, *, home: bool) -> list[AddedHeader]:

@@ -7,6 +7,8 @@ from workbench.ui.common.theme import Theme
 _QUOTES = "'\""
 _LONGEST = 5_000
 """A longer line is left plain: it holds one long value anyway."""
+_MOST_LINES = 1_000
+"""Below these nothing is coloured: thousands of header lines would hold the window up."""
 
 
 class StringHighlighter(QSyntaxHighlighter):
@@ -18,6 +20,8 @@ class StringHighlighter(QSyntaxHighlighter):
         theme.changed.connect(self.rehighlight)
 
     def highlightBlock(self, text: str) -> None:
+        if self.currentBlock().blockNumber() >= _MOST_LINES:
+            return
         opened = self.previousBlockState()
         quote = _QUOTES[opened] if opened >= 0 else ""
         start = 0

@@ -1,7 +1,5 @@
 """The Way tab: every request of one send in order, log-ins and redirects included, each with its own headers."""
 
-from urllib.parse import urlsplit
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
@@ -23,6 +21,13 @@ class HopsView(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._exchange: Exchange | None = None
+        self._whys = {
+            "redirect": self.tr("redirect"),
+            "login": self.tr("log-in"),
+            "retry": self.tr("not taken"),
+            "preflight": self.tr("preflight"),
+            "revalidate": self.tr("still good?"),
+        }
         self.cover = CoverLine(theme)
         titles = (
             self.tr("Step"),
@@ -102,14 +107,7 @@ class HopsView(QWidget):
     def _why(self, hop: Hop) -> str:
         if hop.why == "retry" and hop.failure is not None:
             return self.tr("no answer")
-        words = {
-            "redirect": self.tr("redirect"),
-            "login": self.tr("log-in"),
-            "retry": self.tr("not taken"),
-            "preflight": self.tr("preflight"),
-            "revalidate": self.tr("still good?"),
-        }
-        return words.get(hop.why, hop.why)
+        return self._whys.get(hop.why, hop.why)
 
 
 def _step(exchange: Exchange, row: int) -> tuple[SentRequest | None, Headers]:
@@ -120,9 +118,13 @@ def _step(exchange: Exchange, row: int) -> tuple[SentRequest | None, Headers]:
 
 def _request(exchange: Exchange, place: int, sent: SentRequest) -> str:
     """Method and address; without the site where it is that of the step before."""
-    before = exchange.hops[place - 1].sent.url if place else ""
-    same = urlsplit(before)[:2] == urlsplit(sent.url)[:2]
+    same = place > 0 and _site(exchange.hops[place - 1].sent) == _site(sent)
     return f"{sent.method} {sent.target if same else sent.url}"
+
+
+def _site(sent: SentRequest) -> str:
+    """What stands before the target; ten thousand redirects are no time to take URLs apart."""
+    return sent.url.removesuffix(sent.target)
 
 
 def _location(hop: Hop) -> str:

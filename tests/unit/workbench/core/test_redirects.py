@@ -89,3 +89,19 @@ def test_mail_is_no_http() -> None:
 )
 def test_circles_in_words(urls: list[str], words: str) -> None:
     assert goes_round(urls) == words
+
+
+def test_a_typed_api_key_stays_with_the_site_it_was_typed_for() -> None:
+    before = encode(RequestDraft(url="http://h/a", headers=(Row("X-Api-Key", "k"), Row("X-Mine", "1"))), {})
+
+    assert "x-api-key" in names(after(before, 302, "http://h/b"))
+    assert "x-api-key" not in names(after(before, 302, "http://elsewhere/b"))
+    assert "x-mine" in names(after(before, 302, "http://elsewhere/b"))
+
+
+def test_a_client_certificate_is_not_shown_to_another_site() -> None:
+    before = encode(RequestDraft(url="https://h/a", client_cert="me.pem", ca_file="ca.pem"), {})
+
+    assert after(before, 302, "https://h/b").tls == before.tls
+    moved = after(before, 302, "https://elsewhere/b")
+    assert (moved.tls.cert, moved.tls.ca) == ("", "ca.pem")
