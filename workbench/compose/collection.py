@@ -12,7 +12,6 @@ from workbench.actions.collection_conflicts import CollectionConflicts
 from workbench.actions.collection_folder import CollectionFolder
 from workbench.actions.commands import Command
 from workbench.collection.names import suggested
-from workbench.collection.names import suggested
 from workbench.collection.shipped import copy_once
 from workbench.compose.conflict_choice import ConflictChoice
 from workbench.compose.context import Context
