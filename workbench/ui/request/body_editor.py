@@ -69,6 +69,8 @@ class BodyEditor(QWidget):
     @property
     def problem(self) -> JsonProblem | None:
         """What is wrong with the JSON that would be sent."""
+        if isinstance(self._body, GraphQLBody):
+            return self.graphql.variables.problem
         return self.json.problem if isinstance(self._body, JsonBody) else None
 
     @property
@@ -97,7 +99,7 @@ class BodyEditor(QWidget):
 
     def go_to_problem(self) -> None:
         """Put the cursor where the JSON is wrong."""
-        self.json.go_to_problem()
+        (self.graphql.variables if isinstance(self._body, GraphQLBody) else self.json).go_to_problem()
 
     def forget(self) -> None:
         """Begin afresh for another request."""
@@ -143,6 +145,7 @@ class BodyEditor(QWidget):
         self.raw.textChanged.connect(self._on_raw)
         self.json.edited.connect(self._on_json)
         self.json.checked.connect(self.checked)
+        self.graphql.variables.checked.connect(self.checked)
         self.form.edited.connect(self._on_form)
         self.parts.edited.connect(self._on_parts)
         self.file.edited.connect(self._emit)
