@@ -13,10 +13,13 @@ from workbench.ui.common.theme import Theme
 from workbench.ui.experiment.axis import LogAxis
 from workbench.ui.experiment.brush import CENTRE, RIGHT, Brush
 from workbench.ui.experiment.figures import ms, ratio_words
+from workbench.ui.experiment.stage_changes import NARROW
 
 ROW = 27.0
 COLUMNS = (0.235, 0.39, 0.51, 0.68)
 """Right ends of A, B, factor and interval, as shares of the width; the factor axis fills the rest."""
+_NARROW_COLUMNS = (0.32, 0.52, 0.67, 0.92)
+"""The same without that axis."""
 _HEAD = 80.0
 """The first column's title ends here."""
 
@@ -67,8 +70,9 @@ class PercentileTable(QWidget):
         return LogAxis(low, high, self.width() * COLUMNS[3] + 24, self.width() - 60)
 
     def _cell(self, column: int, y: float) -> QRectF:
-        right = self.width() * COLUMNS[column]
-        left = self.width() * (COLUMNS[column - 1] if column else 0.05)
+        ends = _NARROW_COLUMNS if self.width() < NARROW else COLUMNS
+        right = self.width() * ends[column]
+        left = self.width() * (ends[column - 1] if column else 0.05)
         return QRectF(left + 6, y, right - left - 6, ROW)
 
     def _draw_head(self, brush: Brush, axis: LogAxis, result: ExperimentResult) -> None:
@@ -82,6 +86,8 @@ class PercentileTable(QWidget):
                 brush.swatch(QRectF(left, ROW / 2 - 4, 20, 8), side)
         brush.words(self._cell(2, 0), self.tr("A / B"), "text.secondary", align=RIGHT)
         brush.words(self._cell(3, 0), self.tr("95 % interval"), "text.secondary", align=RIGHT)
+        if self.width() < NARROW:
+            return
         for exponent in range(int(log10(axis.low)) if axis.low < 0.1 else 0, int(log10(axis.high)) + 1):
             x = axis.at(10.0**exponent)
             brush.words(QRectF(x - 30, 0, 60, ROW), f"{10.0**exponent:g}×", "text.secondary", align=CENTRE, mono=True)
@@ -95,7 +101,8 @@ class PercentileTable(QWidget):
         brush.words(self._cell(2, y), factor, grey or self._tone(row), align=RIGHT, mono=True)
         text = interval if row.trusted else self.tr("too few samples")
         brush.words(self._cell(3, y), text, grey or "text.secondary", align=RIGHT, mono=True)
-        self._draw_factor(brush, axis, row, y + ROW / 2)
+        if self.width() >= NARROW:
+            self._draw_factor(brush, axis, row, y + ROW / 2)
 
     def _draw_factor(self, brush: Brush, axis: LogAxis, row: PercentileRow, y: float) -> None:
         brush.line(QPointF(axis.start - 10, y), QPointF(axis.end + 10, y), "line.subtle")
@@ -131,5 +138,7 @@ class PercentileTable(QWidget):
         worst = max(upper_limit(counts[side], sent[side]) for side in ("A", "B") if sent[side])
         limit = self.tr("under {p:.1f} %").format(p=worst * 100)
         brush.words(self._cell(3, y), limit, "text.secondary", align=RIGHT, mono=True)
-        left = self.width() * COLUMNS[3] + 14
-        brush.words(QRectF(left, y, 200, ROW), self.tr("95 % upper limit"), "text.muted")
+        left = self._cell(3, y).right() + 14
+        brush.words(
+            QRectF(left, y, 200, ROW), self.tr("95 % upper limit") if self.width() >= NARROW else "", "text.muted"
+        )

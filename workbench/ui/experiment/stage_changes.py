@@ -13,6 +13,8 @@ from workbench.ui.experiment.figures import change_words, own_ms
 ROW, HEAD = 24.0, 24.0
 MOST_UP = 1.0
 """Changes beyond +100 % are drawn at the axis' end; the words carry the figure."""
+NARROW = 520
+"""Below this width the tables have no room for their axes: the words beside them say the same."""
 _WORDS = 222.0
 """Pixels for the state and a change with its interval."""
 
@@ -63,11 +65,16 @@ class StageChangesTable(QWidget):
         """Where the words begin: they need their room in a narrow window too, and the axis gives way."""
         return min(self.width() * 0.75, self.width() - _WORDS)
 
+    @property
+    def _figures(self) -> tuple[float, float]:
+        """Right ends of A's and B's times, as shares of the width."""
+        return (0.34, 0.47) if self.width() < NARROW else (0.25, 0.345)
+
     def _draw_head(self, brush: Brush, axis: LinearAxis) -> None:
         brush.words(QRectF(12, 0, 100, HEAD), self.tr("stage"), "text.muted")
-        for text, right in ((self.tr("A ms"), 0.25), (self.tr("B ms"), 0.345)):
+        for text, right in zip((self.tr("A ms"), self.tr("B ms")), self._figures, strict=True):
             brush.words(QRectF(self.width() * right - 60, 0, 60, HEAD), text, "text.muted", align=RIGHT)
-        for value in (-1.0, -0.5, 0.0, axis.high):
+        for value in (-1.0, -0.5, 0.0, axis.high) if self.width() >= NARROW else ():
             x, text = axis.at(value), "0" if value == 0 else f"{value * 100:+.0f}".replace("-", "−")
             brush.words(QRectF(x - 30, 0, 60, HEAD), text, "text.muted", align=CENTRE, role="caption", mono=True)
         title = self.tr("change and 95 % interval")
@@ -78,14 +85,16 @@ class StageChangesTable(QWidget):
             brush.painter.fillRect(QRectF(0, y, self.width(), ROW), self._theme.color("bg.selected"))
         brush.silhouette(stage.kind, QRectF(12, y + ROW / 2 - 5.5, 11, 11))
         brush.words(QRectF(32, y, self.width() * 0.16, ROW), stage.title, bold=stage.moved)
-        for value, right, token in ((stage.a_ms, 0.25, "text.primary"), (stage.b_ms, 0.345, "accent.base")):
+        a, b = self._figures
+        for value, right, token in ((stage.a_ms, a, "text.primary"), (stage.b_ms, b, "accent.base")):
             shown = token if stage.moved else "text.primary"
             box = QRectF(self.width() * right - 60, y, 60, ROW)
             brush.words(box, own_ms(value), shown, align=RIGHT, mono=True, bold=stage.moved and token != "text.primary")
-        for value in (-1.0, -0.5, 0.0):
-            x = axis.at(value)
-            brush.line(QPointF(x, y), QPointF(x, y + ROW), "line.default" if value == 0 else "line.subtle")
-        self._draw_change(brush, axis, stage, y)
+        if self.width() >= NARROW:
+            for value in (-1.0, -0.5, 0.0):
+                x = axis.at(value)
+                brush.line(QPointF(x, y), QPointF(x, y + ROW), "line.default" if value == 0 else "line.subtle")
+            self._draw_change(brush, axis, stage, y)
         self._draw_words(brush, stage, y)
 
     def _draw_change(self, brush: Brush, axis: LinearAxis, stage: StageChange, y: float) -> None:

@@ -29,3 +29,18 @@ def test_a_side_of_errors_only_is_drawn(qtbot: QtBot, theme: Theme, finished: Ex
     assert not table.grab().isNull()
     assert "p50: A 4" in table.accessibleDescription() or "p50: A 5" in table.accessibleDescription()
     assert "B –" in table.accessibleDescription()
+
+
+def test_figures_take_the_axis_room_in_a_narrow_window(qtbot: QtBot, theme: Theme, finished: ExperimentResult) -> None:
+    table = PercentileTable(theme)
+    qtbot.addWidget(table)
+    table.render_result(finished)
+
+    table.resize(700, 162)
+    wide = table._cell(3, 0).width()
+    table.resize(450, 162)
+
+    assert table._cell(0, 0).width() > 100
+    assert table._cell(3, 0).width() >= 100
+    assert not table.grab().isNull()
+    assert wide > 100
