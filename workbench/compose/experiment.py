@@ -25,7 +25,7 @@ def wire(context: "Context") -> ExperimentScreen:
         store,
         context.bridge,
         context.load_requests,
-        ExperimentFiles(context.paths.experiments, context.environments.masker),
+        ExperimentFiles(context.paths.experiments, context.secrets, context.environments.masker),
         draft=lambda: context.requests.draft,
         control=context.control,
         parent=screen,

@@ -8,8 +8,6 @@ from pydantic import ConfigDict, TypeAdapter, ValidationError
 
 from workbench.core.experiment import ExperimentResult
 
-MOST_KEPT = 40
-
 
 @cache
 def _adapter() -> TypeAdapter[tuple[ExperimentResult, ...]]:
@@ -18,8 +16,8 @@ def _adapter() -> TypeAdapter[tuple[ExperimentResult, ...]]:
 
 
 def dump_results(results: Sequence[ExperimentResult]) -> str:
-    """The newest results as JSON."""
-    return _adapter().dump_json(tuple(results[:MOST_KEPT])).decode()
+    """Results as JSON."""
+    return _adapter().dump_json(tuple(results)).decode()
 
 
 def load_results(text: str) -> tuple[ExperimentResult, ...]:

@@ -1,5 +1,5 @@
 import asyncio
-from collections.abc import AsyncGenerator, Iterator
+from collections.abc import AsyncGenerator, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,6 +17,16 @@ from workbench.core.experiment import ExperimentPlan, ExperimentProgress
 from workbench.core.request import RequestDraft
 from workbench.load.experiment import Bench
 from workbench.state.experiment import ExperimentSnapshot, ExperimentStore
+
+
+class NoSecrets:
+    """A secret store that nothing has to be put into."""
+
+    def read(self, owner: str) -> dict[str, str]:
+        raise AssertionError(owner)
+
+    def write(self, owner: str, _values: Mapping[str, str]) -> None:
+        raise AssertionError(owner)
 
 
 class Control:
@@ -56,7 +66,7 @@ class Table:
             self.store,
             bridge,
             LoadRequests(lambda: "http://127.0.0.1:8000"),
-            ExperimentFiles(self.path),
+            ExperimentFiles(self.path, NoSecrets()),
             draft=RequestDraft,
             control=lambda: control,  # type: ignore[arg-type,return-value]
             run=run,  # type: ignore[arg-type]
@@ -139,7 +149,7 @@ def test_no_backend_is_said(qtbot: QtBot, bridge: Bridge, tmp_path: Path) -> Non
 
 def test_past_runs_are_read_once_when_the_screen_is_looked_at(qtbot: QtBot, bridge: Bridge, tmp_path: Path) -> None:
     table, kept = Table(bridge, tmp_path), result(n=20)
-    asyncio.run(ExperimentFiles(table.path).write((kept,)))
+    asyncio.run(ExperimentFiles(table.path, NoSecrets()).write((kept,)))
 
     table.actions.look()
 
@@ -162,7 +172,7 @@ def test_a_run_before_the_screen_was_looked_at_keeps_the_past_ones(
     qtbot: QtBot, bridge: Bridge, tmp_path: Path
 ) -> None:
     table, kept = Table(bridge, tmp_path), replace(result(n=20), number=7)
-    asyncio.run(ExperimentFiles(table.path).write((kept,)))
+    asyncio.run(ExperimentFiles(table.path, NoSecrets()).write((kept,)))
 
     with qtbot.waitSignal(table.actions.finished):
         table.actions.run()

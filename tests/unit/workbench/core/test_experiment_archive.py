@@ -4,7 +4,7 @@ from tests.unit.workbench.core.experiments import plan, result, run
 from workbench.core.burst import LoadRequest
 from workbench.core.comparison import compare
 from workbench.core.experiment import ExperimentResult
-from workbench.core.experiment_archive import MOST_KEPT, dump_results, load_results
+from workbench.core.experiment_archive import dump_results, load_results
 
 
 def test_results_come_back_as_they_were() -> None:
@@ -18,10 +18,6 @@ def test_a_body_of_any_bytes_comes_back() -> None:
     made = ExperimentResult(1, 0.0, held, (run("A", 1.0, 1, n=5),), compare([], [], [], ({}, {})))
 
     assert load_results(dump_results([made])) == (made,)
-
-
-def test_only_the_newest_are_kept() -> None:
-    assert len(load_results(dump_results([result(n=5)] * (MOST_KEPT + 5)))) == MOST_KEPT
 
 
 @pytest.mark.parametrize("text", ["", "{}", '[{"number": 1}]'])
