@@ -90,6 +90,7 @@ def compose(app: QApplication, bridge: Bridge, supervisor: Supervisor, paths: Da
     window = MainWindow(context.theme, context.commands, learn, others)
     area.request.room_wanted.connect(learn.make_room)
     wire_window(context, window)
+    traces.add_closing(pipeline, context)
     wire_diagnostics(context, window, log_file)
     window.painted.connect(lesson.load)
     window.painted.connect(experiment.load)

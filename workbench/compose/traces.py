@@ -83,3 +83,10 @@ def _add_commands(panel: PipelinePanel, actions: TraceActions, context: "Context
         Command("pipeline.inspect", panel.tr("Inspect where the request turned"), group, "", panel.open_stage_at_fault),
     ):
         context.commands.add(command)
+
+
+def add_closing(panel: PipelinePanel, context: "Context") -> None:
+    """Let Esc close the inspector: to be called after everything else that Esc cancels, which comes first."""
+    title, inspector = panel.tr("Close the inspector"), panel.inspector
+    command = Command("pipeline.close", title, panel.tr("Pipeline"), "Esc", inspector.closed.emit, inspector.isVisible)
+    context.commands.add(command)

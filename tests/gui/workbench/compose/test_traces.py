@@ -15,7 +15,7 @@ from tests.unit.workbench.core.trace.traces import make_summary
 from workbench.actions.commands import Commands
 from workbench.bridge import Bridge
 from workbench.compose.context import Context
-from workbench.compose.traces import FIRST, wire
+from workbench.compose.traces import FIRST, add_closing, wire
 from workbench.core.backend import BackendSnapshot
 from workbench.core.exchange import SendFailure
 from workbench.settings import SettingsStore
@@ -123,3 +123,17 @@ def test_commands_are_registered_with_their_keys(context: Context, panel: Pipeli
     assert shortcuts["pipeline.replay"] == "R"
     context.commands.run("pipeline.requests")
     assert context.settings.get("pipeline.requests") is True
+
+
+def test_escape_closes_the_inspector_from_anywhere(qtbot: QtBot, context: Context, panel: PipelinePanel) -> None:
+    add_closing(panel, context)
+    panel.show()
+    panel.inspector.show()
+    (command,) = [each for each in context.commands.fixed() if each.id == "pipeline.close"]
+    before = command.enabled()
+
+    command.run()
+
+    assert (before, command.shortcut) == (True, "Esc")
+    assert not panel.inspector.isVisible()
+    assert not command.enabled()
