@@ -18,6 +18,7 @@ from workbench.core.collection import Folder, Variable
 from workbench.core.folder_merge import merge_folder
 from workbench.core.handed_down import handed_down
 from workbench.core.request import INHERIT, NoAuth, RequestDraft
+from workbench.core.variables import Scope, Scopes
 from workbench.state.collection import CollectionSnapshot
 from workbench.state.folder_settings import FolderSettingsSnapshot, FolderSettingsStore
 
@@ -61,7 +62,7 @@ class FolderSettingsActions(QObject):
                 held,
                 file=f"{path}/{FOLDER_FILE}" if path else ROOT_FILE,
                 above=handed_down(RequestDraft(), self._above(path)),
-                scopes=self._environments.scopes_at(f"{path}/-" if path else ""),
+                scopes=self._scopes(bare, held),
                 trouble=found.problem,
             )
         )
@@ -83,13 +84,14 @@ class FolderSettingsActions(QObject):
         if draft is not None:
             self._remember()
             fresh = replace(draft, defaults=replace(draft.defaults, variables=variables))
-            self._change(draft=fresh, secrets=dict(secrets))
+            self._change(draft=fresh, secrets=dict(secrets), scopes=self._scopes(fresh, secrets))
 
     def undo(self) -> None:
         """Take back the last edit of a row."""
         if self._undos:
             draft, secrets = self._undos.pop()
-            self._change(draft=draft, secrets=secrets, can_undo=bool(self._undos))
+            scopes = self._scopes(draft, secrets)
+            self._change(draft=draft, secrets=secrets, scopes=scopes, can_undo=bool(self._undos))
 
     def save(self) -> None:
         """Write what was changed into the folder's file; undone like all that is done to the collection."""
@@ -162,6 +164,11 @@ class FolderSettingsActions(QObject):
     def _above(self, path: str) -> tuple[Folder, ...]:
         collection = self._collection.snapshot.collection
         return collection.folders_above(path) if collection is not None and path else ()
+
+    def _scopes(self, draft: Folder, secrets: Mapping[str, str]) -> Scopes:
+        """What variables mean in the folder, with those that are being typed."""
+        around = self._environments.scopes_at(f"{draft.path}/-" if draft.path else "")
+        return around.stronger(Scope.of(_kind(draft.path), draft.defaults.variables, secrets, draft.name, draft.path))
 
     def _remember(self) -> None:
         now = self.snapshot

@@ -1,5 +1,7 @@
 """Where environments are edited: the list of them, and the variables of each; every step can be undone."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QStringListModel, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QListView, QVBoxLayout, QWidget
@@ -159,7 +161,7 @@ class EnvironmentsDialog(QDialog):
         found = self._snapshot.named(self._shown)
         secrets = self._snapshot.secrets.get(self._snapshot.owner(self._shown), {})
         self.table.show_variables(found.variables if found else (), secrets)
-        self.table.show_scopes(self._snapshot.scopes())
+        self.table.show_scopes(replace(self._snapshot, active=self._shown).scopes())
         for button in (self.duplicate, self.rename, self.delete, self.export):
             button.setEnabled(found is not None)
 

@@ -1,17 +1,29 @@
 """Helps where variables are typed: offers names after ``{{``, and says under the pointer what a variable is."""
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QRectF, QStringListModel, Qt
-from PySide6.QtGui import QHelpEvent, QKeyEvent, QTextCursor
-from PySide6.QtWidgets import QLineEdit, QListView, QPlainTextEdit, QTextEdit, QToolTip, QWidget
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPoint, QRectF, QStringListModel, Qt
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QPainter, QTextCursor
+from PySide6.QtWidgets import (
+    QLineEdit,
+    QListView,
+    QPlainTextEdit,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTextEdit,
+    QToolTip,
+    QWidget,
+)
 
-from workbench.core.variables import Scopes, begun, use_at
+from workbench.core.variables import Scopes, Use, begun, use_at
 from workbench.core.variables.look import look
 from workbench.ui.common.theme import Theme
 from workbench.ui.common.tips import plain
-from workbench.ui.variables.words import told
+from workbench.ui.variables.words import scope_name, shown, told
 
 Editor = QLineEdit | QTextEdit | QPlainTextEdit
 _ROWS = 8
+_GAP = "   "
+_WIDEST, _MEASURED = 460, 50
+_PROBLEMS = {"cycle": "↻", "no_value": "–", "unknown": "?", "too_much": "?"}
 _GONE = (QEvent.Type.FocusOut, QEvent.Type.Hide, QEvent.Type.MouseButtonPress)
 
 
@@ -38,6 +50,13 @@ class VariableAssist(QObject):
     @property
     def offering(self) -> bool:
         return self._popup is not None and self._popup.isVisible()
+
+    def value_of(self, name: str) -> str:
+        """What a name on offer comes to, as it may be shown."""
+        found = look(Use(name, 0, 0), self._scopes)
+        if found.resolved is None:
+            return _PROBLEMS.get(found.state, "")
+        return f"{shown(found.resolved, name)}  ·  {scope_name(found.resolved.scope)}".replace("\n", " ")
 
     def show_scopes(self, scopes: Scopes) -> None:
         """Take over what names mean now."""
@@ -81,8 +100,9 @@ class VariableAssist(QObject):
         self._names.setStringList(names)
         popup = self._popup = self._popup or self._made()
         popup.setCurrentIndex(self._names.index(0))
-        widest = max(popup.fontMetrics().horizontalAdvance(name) for name in names)
-        popup.resize(widest + 40, popup.sizeHintForRow(0) * min(len(names), _ROWS) + 6)
+        metrics = popup.fontMetrics()
+        widest = max(metrics.horizontalAdvance(f"{name}{_GAP}{self.value_of(name)}") for name in names[:_MEASURED])
+        popup.resize(min(widest + 40, _WIDEST), popup.sizeHintForRow(0) * min(len(names), _ROWS) + 6)
         rect = QRectF(self._editor.inputMethodQuery(Qt.InputMethodQuery.ImCursorRectangle)).toRect()
         popup.move(self._editor.mapToGlobal(rect.bottomLeft() + QPoint(0, 4)))
         popup.show()
@@ -94,6 +114,7 @@ class VariableAssist(QObject):
         popup.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         popup.setFont(self._theme.font("small", mono=True))
         popup.setModel(self._names)
+        popup.setItemDelegate(_NameDelegate(self._theme, popup, self))
         popup.setAccessibleName(self.tr("Variables"))
         popup.clicked.connect(self._take)
         return popup
@@ -142,6 +163,29 @@ class VariableAssist(QObject):
             return self._editor.text(), self._editor.cursorPositionAt(position)
         cursor = self._editor.cursorForPosition(position)
         return cursor.block().text(), cursor.positionInBlock()
+
+
+class _NameDelegate(QStyledItemDelegate):
+    """A name, and behind it in muted what it comes to and where that is from."""
+
+    def __init__(self, theme: Theme, parent: QWidget, assist: VariableAssist) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._assist = assist
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        super().paint(painter, option, index)
+        name = str(index.data())
+        taken = option.fontMetrics.horizontalAdvance(f"{name}{_GAP}") + 4
+        room = option.rect.adjusted(taken, 0, -6, 0)
+        told = option.fontMetrics.elidedText(self._assist.value_of(name), Qt.TextElideMode.ElideRight, room.width())
+        painter.save()
+        painter.setFont(option.font)
+        painter.setPen(self._theme.color("text.muted"))
+        painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, told)
+        painter.restore()
 
 
 def _matching(typed: str, names: tuple[str, ...]) -> list[str]:

@@ -242,3 +242,13 @@ def test_it_says_what_comes_from_above(bench: Bench, qtbot: QtBot) -> None:
     assert bench.now.above.auth == BearerAuth("{{t}}")
     assert bench.now.above.auth_from is not None
     assert bench.now.above.auth_from.path == ""
+
+
+def test_what_is_being_typed_is_known_to_the_other_rows(bench: Bench) -> None:
+    bench.actions.open("In")
+
+    bench.actions.edit_variables((Variable("host", "h"), Variable("url", "http://{{host}}")), {})
+
+    assert bench.now.scopes["url"] == "http://h"
+    bench.actions.undo()
+    assert "host" not in bench.now.scopes

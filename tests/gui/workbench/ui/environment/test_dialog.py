@@ -1,5 +1,8 @@
 """Where environments are edited."""
 
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QHelpEvent
+from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
 from workbench.core.collection import Environment, Variable
@@ -91,3 +94,18 @@ def test_one_is_imported_and_the_one_in_front_exported(theme: Theme, qtbot: QtBo
 
     assert told.args == ["Staging"]
     assert dialog.told.isVisible()
+
+
+def test_variables_mean_what_they_do_in_the_environment_that_is_shown(theme: Theme, qtbot: QtBot) -> None:
+    own = Environment("Staging", (Variable("host", "h"), Variable("url", "http://{{host}}")))
+    dialog = made(theme, qtbot, EnvironmentsSnapshot((LOCAL, own), "Local"))
+
+    dialog.list.setCurrentIndex(dialog.names.index(1))
+
+    view = dialog.table.view
+    index = dialog.table.model.index(1, Column.VALUE)
+    place = view.visualRect(index).center()
+    event = QHelpEvent(QEvent.Type.ToolTip, place, view.viewport().mapToGlobal(place))
+    QApplication.sendEvent(view.viewport(), event)
+    assert "host = h" in QToolTip.text()
+    QToolTip.hideText()

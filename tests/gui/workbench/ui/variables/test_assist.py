@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QHelpEvent, QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QToolTip
+from PySide6.QtWidgets import QApplication, QLineEdit, QListView, QPlainTextEdit, QTextEdit, QToolTip
 from pytestqt.qtbot import QtBot
 
 from workbench.core.collection import Variable
@@ -120,3 +120,22 @@ def test_the_pointer_tells_the_value_and_where_it_comes_from(
 
     assert told[0] == "token = ••••ken\nenvironment Local · secret"
     assert told[1].startswith("Nothing is called nope.")
+
+
+def test_each_name_on_offer_says_what_it_comes_to_and_secrets_are_covered(theme: Theme, qtbot: QtBot) -> None:
+    _, assist = made(theme, qtbot)
+
+    assert assist.value_of("owner") == "7  ·  environment Local"
+    assert assist.value_of("token") == "••••ken  ·  environment Local"
+
+
+def test_the_list_draws_names_with_what_they_come_to(theme: Theme, qtbot: QtBot) -> None:
+    editor, assist = made(theme, qtbot)
+    QTest.keyClicks(editor, "{{ow")
+    popup = editor.findChild(QListView)
+    assert popup is not None
+    with_value = popup.grab().toImage()
+
+    assist.show_scopes(Scopes((Scope.of("environment", [Variable("owner", "another")], {}, "Local"),)))
+
+    assert popup.grab().toImage() != with_value
