@@ -1,11 +1,15 @@
-"""Wires the charts: live events go into the metrics, and pyqtgraph is imported away from the window's thread."""
+"""Wires the charts: live events go into the metrics, and pyqtgraph is imported without holding up the window."""
 
 import asyncio
 import importlib
 from functools import partial
+from itertools import chain
 from typing import TYPE_CHECKING
 
+from PySide6 import QtCore, QtGui, QtWidgets
+
 from workbench.actions.commands import Command
+from workbench.compose.stepwise import Stepwise, awakened, imported
 from workbench.state.metrics import MetricsStore
 from workbench.ui.charts.panel import WINDOWS, ChartsPanel
 
@@ -13,6 +17,8 @@ if TYPE_CHECKING:
     from workbench.compose.context import Context
 
 _WINDOW = "charts.window_s"
+WITHOUT_QT = ("numpy.typing", "cProfile", "pydoc", "multiprocessing.connection", "xml.etree.ElementTree")
+"""What pyqtgraph imports that any thread may import."""
 
 
 def wire(context: "Context") -> ChartsPanel:
@@ -31,12 +37,14 @@ def wire(context: "Context") -> ChartsPanel:
 
 
 def load_plots(context: "Context", panel: ChartsPanel) -> None:
-    """Import pyqtgraph on a worker thread (some 400 ms), then make the plots: after the first paint."""
-    context.bridge.submit(_import_plots(), lambda _: panel.build_plots())
+    """Import pyqtgraph (some 400 ms), then make the plots: after the first paint."""
+    loading = Stepwise(chain(awakened(QtCore, QtGui, QtWidgets), imported("pyqtgraph")), panel.build_plots, panel)
+    context.bridge.submit(_import_what_knows_no_qt(), lambda _: loading.begin())
 
 
-async def _import_plots() -> None:
-    await asyncio.to_thread(importlib.import_module, "pyqtgraph")
+async def _import_what_knows_no_qt() -> None:
+    for name in WITHOUT_QT:
+        await asyncio.to_thread(importlib.import_module, name)
 
 
 def _add_commands(context: "Context", panel: ChartsPanel, store: MetricsStore) -> None:
