@@ -2,20 +2,27 @@
 
 import asyncio
 import importlib
-from collections.abc import Callable
+import time
+from collections import deque
+from collections.abc import Callable, Iterable
+from contextlib import suppress
 from types import ModuleType
 
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from workbench.bridge import Bridge
+from workbench.core.import_order import import_order
 from workbench.ui.common.focus import chain
 
 Make = Callable[[ModuleType], QWidget]
+_TURN_S = 0.008
+"""No new module is begun after so long in one turn of the event loop."""
 
 
 class PanelLater(QWidget):
-    """An empty panel that is filled when ``load`` has imported its module, away from the window's thread."""
+    """An empty panel that is filled when ``load`` has imported its module."""
 
     def __init__(self, bridge: Bridge, module: str, make: Make, *, when_shown: bool = False) -> None:
         """``when_shown`` loads it by itself, when it first comes into sight."""
@@ -37,7 +44,7 @@ class PanelLater(QWidget):
         """Import the module and make the panel; once, however often it is asked for."""
         if not self._begun:
             self._begun = True
-            self._bridge.submit(_imported(self._module), self._fill)
+            import_later(self._bridge, self._module, self._fill)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -51,9 +58,53 @@ class PanelLater(QWidget):
 
 
 def import_later(bridge: Bridge, module: str, then: Callable[[ModuleType], None]) -> None:
-    """Import a module away from the window's thread, then go on with it there."""
-    bridge.submit(_imported(module), then)
+    """Import a module in short steps, then go on with it: what knows Qt on the window's thread, all else away from it.
+
+    PySide makes a class for each that is declared, and a window that is busy meanwhile on another thread dies of it.
+    """
+    steps = ImportSteps(bridge)
+    steps.ended.connect(lambda: then(importlib.import_module(module)))
+    bridge.submit(_prepared(module), steps.begin)
 
 
-async def _imported(module: str) -> ModuleType:
-    return await asyncio.to_thread(importlib.import_module, module)
+class ImportSteps(QObject):
+    """Imports modules one after the other, some in each turn of the event loop, so that the window stays alive.
+
+    Signals:
+        ended: All are there.
+    """
+
+    ended = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._left: deque[str] = deque()
+        self._turn = QTimer(self, interval=0)
+        self._turn.timeout.connect(self._go_on)
+
+    def begin(self, modules: Iterable[str]) -> None:
+        """Import these, in this order."""
+        self._left.extend(modules)
+        self._turn.start()
+
+    def _go_on(self) -> None:
+        until = time.perf_counter() + _TURN_S
+        while self._left and time.perf_counter() < until:
+            importlib.import_module(self._left.popleft())
+        if not self._left:
+            self._turn.stop()
+            self.ended.emit()
+            self.deleteLater()
+
+
+async def _prepared(module: str) -> tuple[str, ...]:
+    return await asyncio.to_thread(_prepare, module)
+
+
+def _prepare(module: str) -> tuple[str, ...]:
+    """Import all that knows nothing of Qt; tell what is left, in its order."""
+    order = import_order(module)
+    for name in order.anywhere:
+        with suppress(ImportError):  # it may be one that is asked for only to see whether it is there
+            importlib.import_module(name)
+    return order.on_ui_thread
