@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QFont, QKeySequence
+from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QFont, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -107,6 +107,17 @@ class KeyMap(QDialog):
             self.table.setCurrentIndex(index.siblingAtColumn(KEYS))
             self.table.edit(index.siblingAtColumn(KEYS))
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The arrows go on from the search into what it found."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Down:
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+            return True
+        return super().eventFilter(watched, event)
+
+    def _on_search(self, words: str) -> None:
+        self.model.show_only(words)
+        self.table.selectRow(0)
+
     def _build(self, theme: Theme) -> None:
         self.search.setPlaceholderText(self.tr("Words of a command, or its keys"))
         self.search.setAccessibleName(self.tr("Search shortcuts"))
@@ -146,7 +157,9 @@ class KeyMap(QDialog):
             layout.addLayout(line)
 
     def _connect(self) -> None:
-        self.search.textChanged.connect(self.model.show_only)
+        self.search.textChanged.connect(self._on_search)
+        self.search.returnPressed.connect(self.begin_change)
+        self.search.installEventFilter(self)
         self.table.activated.connect(self.begin_change)
         self._delegate.pressed.connect(self._bind)
         self.take.clicked.connect(self._take)

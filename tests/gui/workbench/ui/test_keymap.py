@@ -101,3 +101,25 @@ def test_closes_with_escape_and_everything_has_a_name(bench: Bench, qtbot: QtBot
     assert nameless(keys) == []
     with qtbot.waitSignal(keys.finished):
         qtbot.keyClick(keys, Qt.Key.Key_Escape)
+
+
+def test_what_is_searched_is_changed_without_the_mouse(bench: Bench, qtbot: QtBot) -> None:
+    keys, commands = bench
+
+    qtbot.keyClicks(keys.search, "palette")
+    qtbot.keyClick(keys.search, Qt.Key.Key_Return)
+    editor = keys.table.findChild(QKeySequenceEdit)
+    assert isinstance(editor, QKeySequenceEdit)
+    qtbot.keyClick(editor, Qt.Key.Key_J, CTRL)
+
+    qtbot.waitUntil(lambda: keys_of(commands)["palette"] == "Ctrl+J")
+
+
+def test_arrow_goes_from_the_search_to_what_it_found(bench: Bench, qtbot: QtBot) -> None:
+    keys, _ = bench
+    qtbot.keyClicks(keys.search, "reset")
+
+    qtbot.keyClick(keys.search, Qt.Key.Key_Down)
+
+    assert keys.focusWidget() is keys.table
+    assert keys.table.currentIndex().row() == 0
