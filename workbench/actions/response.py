@@ -1,6 +1,7 @@
 """What can be done with an answer: look at it in several forms, search, filter, save; all of it off this thread."""
 
 import asyncio
+import importlib
 from collections.abc import AsyncIterator, Callable, Coroutine
 from dataclasses import replace
 from functools import partial
@@ -38,6 +39,10 @@ class ResponseActions(QObject):
         """The body, or what a filter left of it."""
         self._readable: BlockLines | None = None
         self._jobs: dict[str, Job] = {}
+
+    def get_ready(self) -> None:
+        """Import what reads bodies, away from the window's thread: the first answer then doesn't wait for it."""
+        self._bridge.submit(asyncio.to_thread(_import_readers))
 
     def note_requests(self, snapshot: RequestsSnapshot) -> None:
         """Look at the answer of the tab in front."""
@@ -198,6 +203,11 @@ class ResponseActions(QObject):
     def _deliver(self, exchange_id: str, done: Callable[[Result], None], result: Result) -> None:
         if exchange_id == self._id:
             done(result)
+
+
+def _import_readers() -> None:
+    for name in ("body_forms", "body_search"):
+        importlib.import_module(f"workbench.client.{name}")
 
 
 async def _read(path: Path, content_type: str) -> "Body":

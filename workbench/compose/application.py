@@ -101,6 +101,7 @@ def compose(app: QApplication, bridge: Bridge, supervisor: Supervisor, paths: Da
         lambda: import_later(bridge, "workbench.compose.streams", lambda streams: streams.wire(context, area))
     )
     _once_settled(context, lambda: charts.load_plots(context, chart_panel))
+    _once_settled(context, area.actions.responses.get_ready)
     context.backend.connected.connect(context.live.follow)
     if context.settings.message:
         card.tell(context.settings.message)

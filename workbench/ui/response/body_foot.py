@@ -5,13 +5,13 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from workbench.state.response import ResponseSnapshot
 from workbench.ui.common.buttons import Button
-from workbench.ui.common.labels import ElidedLabel, text
+from workbench.ui.common.labels import ElidedLabel
 from workbench.ui.common.theme import Theme
 from workbench.ui.response import units
 
 
 class BodyFoot(QWidget):
-    """Notes on the left, the media type on the right.
+    """Notes on the left, the media type on the right; ``row`` takes in what finds no room above.
 
     Signals:
         cancel_requested: What is under way should stop.
@@ -22,10 +22,10 @@ class BodyFoot(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.note = ElidedLabel(theme, "", "small", "text.muted")
-        self.media = text(theme, "", "small", "text.muted")
+        self.media = ElidedLabel(theme, "", "small", "text.muted")
         self.cancel = Button(theme, self.tr("Cancel"), "ghost", "x")
         self.cancel.clicked.connect(self.cancel_requested)
-        layout = QHBoxLayout(self)
+        layout = self.row = QHBoxLayout(self)
         layout.setContentsMargins(12, 3, 12, 3)
         layout.setSpacing(8)
         layout.addWidget(self.note, 1)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from workbench.core.assertions.part import Part
 from workbench.core.exchange import Exchange
@@ -64,7 +64,6 @@ class BodyView(QWidget):
         self.foot = BodyFoot(theme)
         self._empty = paragraph(theme, "", "small", "text.muted")
         self._stack = QStackedWidget()
-        self._modes_row = QHBoxLayout()
         self._build()
         self._connect()
 
@@ -149,24 +148,20 @@ class BodyView(QWidget):
         self._dialog.open()
 
     def set_narrow(self, narrow: bool) -> None:
-        """Give the choice of forms a line of its own, or put it back beside the tabs."""
+        """Give the choice of forms to the line below the body, or put it back beside the tabs."""
         if narrow:
-            self._tools.give_to(self._modes_row)
+            self._tools.give_to(self.foot.row)
         else:
             self._tools.take_back()
-        self._modes_row.setContentsMargins(*((12, 6, 8, 4) if narrow else (0, 0, 0, 0)))
 
     def _build(self) -> None:
         self._empty.setContentsMargins(12, 12, 12, 12)
         self.lines.setAccessibleName(self.tr("Response body"))
         for page in (self.tree, self.lines, self.image, self._empty):
             self._stack.addWidget(page)
-        self._modes_row.setContentsMargins(0, 0, 0, 0)
-        self._modes_row.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addLayout(self._modes_row)
         layout.addWidget(self.filter)
         layout.addWidget(self.search)
         layout.addWidget(self._stack, 1)

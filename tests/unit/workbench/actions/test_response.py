@@ -1,6 +1,7 @@
 """Making an answer ready, step by step."""
 
 import json
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -177,3 +178,13 @@ def test_a_body_that_was_cleaned_up_is_said(bench: Bench, qtbot: QtBot) -> None:
     bench.actions.note_requests(RequestsSnapshot((Tab(1, RequestDraft(), exchange),), 1))
 
     qtbot.waitUntil(lambda: "cleaned up" in bench.shown.notice)
+
+
+def test_what_reads_bodies_is_imported_before_the_first_one_comes(
+    bench: Bench, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delitem(sys.modules, "workbench.client.body_search")
+
+    bench.actions.get_ready()
+
+    qtbot.waitUntil(lambda: "workbench.client.body_search" in sys.modules)

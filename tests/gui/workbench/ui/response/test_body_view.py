@@ -132,11 +132,11 @@ def test_an_empty_body_says_so(theme: Theme, qtbot: QtBot, exchange: Make) -> No
     assert not view.tree.isVisible()
 
 
-def test_a_narrow_panel_gives_the_forms_a_line_of_their_own(theme: Theme, qtbot: QtBot, exchange: Make) -> None:
+def test_in_a_narrow_panel_the_forms_stand_below_the_body(theme: Theme, qtbot: QtBot, exchange: Make) -> None:
     view = made(theme, qtbot, json_body(), exchange())
 
     view.set_narrow(True)
-    assert view.isAncestorOf(view._tools.modes)
+    assert view.foot.isAncestorOf(view._tools.modes)
 
     view.set_narrow(False)
     assert not view.isAncestorOf(view._tools.modes)
