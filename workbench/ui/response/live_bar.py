@@ -1,7 +1,8 @@
 """The line over a live list: whether it runs, how much came, the filter, and what can be done with it."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from workbench.state.streams import LiveStream
 from workbench.ui.common.buttons import Button, IconButton
@@ -9,6 +10,9 @@ from workbench.ui.common.labels import ElidedLabel
 from workbench.ui.common.pill import Pill
 from workbench.ui.common.theme import Theme
 from workbench.ui.response.units import size
+
+_ONE_LINE = 620
+_FILTER, _ANY = 160, 16_777_215
 
 
 class LiveBar(QWidget):
@@ -36,13 +40,15 @@ class LiveBar(QWidget):
         self.words.setPlaceholderText(self.tr("Filter"))
         self.words.setAccessibleName(self.tr("Show only messages with these words"))
         self.words.setClearButtonEnabled(True)
-        self.words.setFixedWidth(160)
+        self.words.setFixedWidth(_FILTER)
         self.pause = Button(theme, self.tr("Pause"), "ghost", "pause")
         self.pause.setCheckable(True)
         self.pause.setToolTip(self.tr("Let the list stand still; nothing that comes meanwhile is lost"))
         self.save = IconButton(theme, "save", self.tr("Save the messages as lines of JSON"))
         self.stop = Button(theme, self.tr("Stop"), "secondary", "square")
         self.resume = Button(theme, self.tr("Resume"), "secondary", "refresh-cw")
+        self._first, self._second = QHBoxLayout(), QHBoxLayout()
+        self._narrow = False
         self._connect()
         self._build()
 
@@ -78,10 +84,30 @@ class LiveBar(QWidget):
         self.save.clicked.connect(self.save_requested)
 
     def _build(self) -> None:
-        row = QHBoxLayout(self)
-        row.setContentsMargins(12, 6, 8, 6)
-        row.setSpacing(8)
-        row.addWidget(self.state)
-        row.addWidget(self.figures, 1)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(12, 6, 8, 6)
+        rows.setSpacing(4)
+        for row in (self._first, self._second):
+            row.setSpacing(8)
+            rows.addLayout(row)
+        self._first.addWidget(self.state)
+        self._first.addWidget(self.figures, 1)
         for widget in (self.words, self.pause, self.save, self.resume, self.stop):
-            row.addWidget(widget)
+            self._first.addWidget(widget)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < _ONE_LINE
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self._lay_out()
+
+    def _lay_out(self) -> None:
+        """Give the filter a line of its own where one line is too short for all."""
+        for place, widget in enumerate((self.words, self.pause, self.save)):
+            if self._narrow:
+                self._second.addWidget(widget, 1 if widget is self.words else 0)
+            else:
+                self._first.insertWidget(2 + place, widget)
+        self.words.setMinimumWidth(_FILTER // 2 if self._narrow else _FILTER)
+        self.words.setMaximumWidth(_ANY if self._narrow else _FILTER)

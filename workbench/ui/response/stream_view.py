@@ -3,7 +3,7 @@
 import json
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFileDialog,
@@ -22,10 +22,11 @@ from workbench.ui.common.labels import line
 from workbench.ui.common.tab_strip import Face
 from workbench.ui.common.theme import Theme
 from workbench.ui.response.live_bar import LiveBar
-from workbench.ui.response.live_model import CLOCK, CONTENT, DIRECTION, KIND, LiveModel
+from workbench.ui.response.live_model import CLOCK, CONTENT, DIRECTION, KIND, SIZE, LiveModel
 from workbench.ui.response.socket_composer import SocketComposer
 
 _TICK_MS = 100
+_ROOMY = 480
 _SHOWN_BYTES = 256 * 1024
 
 
@@ -89,6 +90,10 @@ class StreamView(QWidget):
         super().hideEvent(event)
         self._timer.stop()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.table.setColumnHidden(SIZE, self.width() < _ROOMY)
+
     def _follow(self, stream: LiveStream | None) -> None:
         other = (stream and stream.exchange_id) != (self._stream and self._stream.exchange_id)
         self._stream = stream
@@ -151,7 +156,8 @@ class StreamView(QWidget):
         header = self.table.horizontalHeader()
         header.setFont(theme.font("small"))
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        for column, width in ((DIRECTION, 32), (CLOCK, 104), (KIND, 96)):
+        header.setMinimumSectionSize(24)
+        for column, width in ((DIRECTION, 28), (CLOCK, 104), (KIND, 72), (SIZE, 64)):
             self.table.setColumnWidth(column, width)
         header.setSectionResizeMode(CONTENT, QHeaderView.ResizeMode.Stretch)
         self.detail.setReadOnly(True)

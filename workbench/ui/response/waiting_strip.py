@@ -16,6 +16,9 @@ from workbench.ui.response import units
 SHOWN_AFTER_S = 0.3
 _TICK_MS = 100
 _STEPS = 1000
+_AROUND = 60
+_LEAST_FIRST: tuple[tuple[int, ...], ...] = ((), (3,), (1, 3), (1, 3, 4))
+"""Which figures are left out where there is little room."""
 
 
 class WaitingStrip(QWidget):
@@ -81,28 +84,35 @@ class WaitingStrip(QWidget):
         progress, now = self._progress, time.monotonic()
         if progress is None or progress.elapsed_s(now) < SHOWN_AFTER_S:
             return
-        self.figures.setText(self._figures(progress, now))
+        self.figures.setText(self._fitting(self._figures(progress, now)))
         self.what.setText(self._words(progress))
         share = progress.share()
         self.bar.setVisible(share is not None)
         self.bar.setValue(round((share or 0.0) * _STEPS))
         self.show()
 
-    def _figures(self, progress: SendProgress, now: float) -> str:
-        parts = [f"{progress.elapsed_s(now):.1f} s"]
-        share = progress.share()
-        if share is not None:
-            words = self.tr("{0} of {1}, {2} %")
-            whole = units.size(progress.whole or 0)
-            parts.append(words.format(units.size(progress.received), whole, f"{share * 100:.0f}"))
-        elif progress.received:
-            parts.append(units.size(progress.received))
-        rate, left = progress.rate(now), progress.left_s(now)
-        if rate is not None:
-            parts.append(f"{units.size(int(rate))}/s")
-        if left is not None:
-            parts.append(self.tr("{0} s left").format(f"{left:.0f}"))
-        return " · ".join(parts)
+    def _fitting(self, figures: list[str]) -> str:
+        """As many of the figures as there is room for: what matters least goes first."""
+        room = self.width() - self.cancel.sizeHint().width() - _AROUND
+        metrics = self.figures.fontMetrics()
+        for without in _LEAST_FIRST:
+            shown = " · ".join(words for place, words in enumerate(figures) if words and place not in without)
+            if metrics.horizontalAdvance(shown) <= room:
+                return shown
+        return figures[0]
+
+    def _figures(self, progress: SendProgress, now: float) -> list[str]:
+        """Time so far, bytes, share, rate, time left; empty where one isn't known."""
+        share, rate, left = progress.share(), progress.rate(now), progress.left_s(now)
+        done, whole = units.size(progress.received), units.size(progress.whole or 0)
+        size = self.tr("{0} of {1}").format(done, whole) if share is not None else done if progress.received else ""
+        return [
+            f"{progress.elapsed_s(now):.1f} s",
+            size,
+            f"{share * 100:.0f} %" if share is not None else "",
+            f"{units.size(int(rate))}/s" if rate is not None else "",
+            self.tr("{0} s left").format(f"{left:.0f}") if left is not None else "",
+        ]
 
     def _words(self, progress: SendProgress) -> str:
         phase = progress.phase

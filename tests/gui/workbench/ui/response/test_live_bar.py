@@ -52,3 +52,16 @@ def test_its_gestures(theme: Theme, qtbot: QtBot) -> None:
     with qtbot.waitSignal(bar.filtered) as told:
         bar.words.setText("x")
     assert told.args == ["x"]
+
+
+def test_in_a_narrow_place_the_filter_has_a_line_of_its_own(theme: Theme, qtbot: QtBot) -> None:
+    bar = LiveBar(theme)
+    qtbot.addWidget(bar)
+    bar.resize(900, 60)
+    bar.show()
+    together = bar.words.y() == bar.state.y() or abs(bar.words.y() - bar.stop.y()) < 10
+    bar.resize(400, 100)
+    qtbot.waitUntil(lambda: bar.words.y() > bar.state.geometry().bottom())
+
+    assert together
+    assert not bar.words.geometry().intersects(bar.pause.geometry())

@@ -19,6 +19,7 @@ def sending(progress: SendProgress) -> Tab:
 @pytest.fixture
 def strip(theme: Theme, qtbot: QtBot) -> WaitingStrip:
     made = WaitingStrip(theme)
+    made.resize(900, 40)
     qtbot.addWidget(made)
     return made
 
@@ -56,7 +57,7 @@ def test_with_a_known_size_it_tells_how_much_is_left(strip: WaitingStrip) -> Non
     now = time.monotonic()
     strip.show_tab(sending(SendProgress("send", 25_000_000, now - 2.0, now - 2.0, 100_000_000)))
 
-    assert strip.figures.text() == "2.0 s · 25.0 MB of 100.0 MB, 25 % · 12.5 MB/s · 6 s left"
+    assert strip.figures.text() == "2.0 s · 25.0 MB of 100.0 MB · 25 % · 12.5 MB/s · 6 s left"
     assert strip.bar.isVisibleTo(strip)
     assert strip.bar.value() == 250
     strip.show_tab(Tab(1, RequestDraft()))
@@ -67,4 +68,13 @@ def test_without_one_there_is_no_bar(strip: WaitingStrip) -> None:
     strip.show_tab(sending(SendProgress("receive", 3_000_000, now - 2.0, now - 1.5)))
 
     assert not strip.bar.isVisibleTo(strip)
+    strip.show_tab(Tab(1, RequestDraft()))
+
+
+def test_with_little_room_share_and_time_left_stay(strip: WaitingStrip) -> None:
+    strip.resize(380, 40)
+    now = time.monotonic()
+    strip.show_tab(sending(SendProgress("send", 25_000_000, now - 2.0, now - 2.0, 100_000_000)))
+
+    assert strip.figures.text() == "2.0 s · 25 % · 6 s left"
     strip.show_tab(Tab(1, RequestDraft()))
