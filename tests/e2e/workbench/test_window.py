@@ -154,3 +154,13 @@ def test_without_a_display_the_reason_is_one_line(tmp_path: Path) -> None:
         assert ended.returncode == 2
         assert ended.stderr.count("\n") == 1
         assert "no display" in ended.stderr
+
+
+def test_no_class_of_qt_is_made_on_another_thread(tmp_path: Path) -> None:
+    program = Path(__file__).with_name("types_watch.py")
+    options = ("--offscreen", "--data-dir", str(tmp_path), "--port", "0", "--world", "tasks-1k")
+
+    command = (sys.executable, program, *options)
+    ran = subprocess.run(command, check=False, capture_output=True, text=True, timeout=START_S)
+
+    assert (ran.stdout.split("\n"), ran.returncode) == (["everything is there", ""], 0)
