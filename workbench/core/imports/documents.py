@@ -6,11 +6,13 @@ from typing import Any
 
 import yaml
 
+from workbench.core.imports import json_steps
 from workbench.core.imports.report import UnreadableImportError
 from workbench.core.json_position import find_problem
 from workbench.core.yaml_depth import too_deep
 
 BOM = "\ufeff"
+_LARGE = 1_000_000
 _BASE: Any = yaml.CSafeLoader  # libyaml's parser: without it this fails at import instead of being nine times slower
 
 
@@ -40,7 +42,8 @@ _Loader.add_constructor("tag:yaml.org,2002:int", _integer)
 def load_json(text: str) -> Any:
     """What a JSON text holds. Raises UnreadableImportError."""
     try:
-        return json.loads(text.removeprefix(BOM))
+        whole = text.removeprefix(BOM)
+        return json.loads(whole) if len(whole) < _LARGE else json_steps.loads(whole)
     except json.JSONDecodeError as error:
         problem = find_problem(text.removeprefix(BOM)) if len(text) < 2_000_000 else None
         if problem is None:
