@@ -4,7 +4,6 @@ from pathlib import Path
 
 from workbench.core import environments_json
 from workbench.core.collection import Environment
-from workbench.core.folder_merge import merge_environments
 from workbench.files import read_versioned, set_aside, write_versioned
 
 
@@ -30,6 +29,8 @@ class EnvironmentFile:
         What another window has changed since is kept. Gives what stands there now, and the names of what both have
         changed, each otherwise: these stand as given here. Raises OSError.
         """
+        from workbench.core.folder_merge import merge_environments  # for writing only: the start doesn't wait for it
+
         theirs = self.read()[0] if self._path.is_file() else base
         merged, clashing = merge_environments(base, environments, theirs)
         write_versioned(self._path, environments_json.VERSION, environments_json.content(merged))

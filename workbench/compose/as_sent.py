@@ -10,12 +10,14 @@ from PySide6.QtCore import QObject, QTimer
 from workbench.compose import persona
 from workbench.compose.context import Context
 from workbench.compose.requests import RequestArea
-from workbench.core.as_sent import as_sent
+from workbench.core.as_sent import SentLine, as_sent
 from workbench.core.draft_error import DraftError
 from workbench.core.encode import EncodedRequest, encode
 from workbench.core.exchange_secrets import credentials_of
 from workbench.core.fetch.preview import Previewed, of_page
 from workbench.core.masking import Masker
+from workbench.core.request import InheritAuth
+from workbench.core.sent_origins import from_folders
 from workbench.core.variables import Scopes, with_base
 from workbench.ui.request.editors import Editors
 
@@ -69,11 +71,19 @@ class _Follower(QObject):
             tuple(
                 (
                     one.encoded.method,
-                    as_sent(one.encoded, self._mask(one, known), one.draft, variables, self._spoken(one.encoded)),
+                    self._told(
+                        as_sent(one.encoded, self._mask(one, known), one.draft, variables, self._spoken(one.encoded))
+                    ),
                 )
                 for one in previewed
             )
         )
+
+    def _told(self, lines: tuple[SentLine, ...]) -> tuple[SentLine, ...]:
+        """With the lines named that come from the folders above."""
+        tab = self._area.requests.snapshot.current
+        inherits = isinstance(tab.draft.auth, InheritAuth)
+        return from_folders(lines, self._context.environments.handed(tab), inherits_auth=inherits)
 
     def _mask(self, one: Previewed, known: Masker) -> Callable[[str], str]:
         """Covers secrets, and the credentials of this very request, until somebody opens the eye."""

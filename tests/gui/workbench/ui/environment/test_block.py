@@ -1,5 +1,7 @@
 """The environment in the left rail."""
 
+from dataclasses import replace
+
 from pytestqt.qtbot import QtBot
 
 from workbench.core.collection import Environment, Variable
@@ -70,3 +72,15 @@ def test_trouble_is_told_until_it_is_dismissed(theme: Theme, qtbot: QtBot) -> No
 
     with qtbot.waitSignal(block.dismissed):
         block.dismiss.click()
+
+
+def test_it_does_not_say_that_there_is_nothing_beside_what_was_captured(theme: Theme, qtbot: QtBot) -> None:
+    bare = EnvironmentsSnapshot((Environment("Local"),), "Local", base="http://b")
+    block = EnvironmentBlock(theme)
+    qtbot.addWidget(block)
+
+    block.render_environments(bare)
+    assert block.none.text() == "No variables yet."
+    block.render_environments(replace(bare, captured={("session", ""): {"id": "7"}}))
+
+    assert block.none.text() == ""
