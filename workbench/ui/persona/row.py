@@ -79,7 +79,7 @@ class PersonaRow(QWidget):
         self.dot.setChecked(chosen)
         if not self.origin.hasFocus() or not self.origin.isModified():
             self.origin.setText(entry.origin)
-            self.origin.setCursorPosition(0)
+            self.origin.end(False)  # where it is tight the port is in sight: that is what tells origins apart here
             self._fit()
         self._sign = forecast.sign if forecast else ""
         self.forecast.setText(forecast.text if forecast else "")

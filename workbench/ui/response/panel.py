@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from workbench.core.assertions.part import Part
 from workbench.core.exchange import Exchange, SendFailure
+from workbench.core.request import RequestDraft
 from workbench.state.requests import RequestsSnapshot, Tab
 from workbench.state.response import ResponseSnapshot
 from workbench.ui.common.empty import EmptyState
@@ -67,6 +68,8 @@ class ResponsePanel(QWidget):
         self._narrow = False
         words = (self.tr("No request yet"), self.tr("Send one and watch it travel."), self.tr("Send GET /tasks"))
         self.empty = EmptyState(theme, "workflow", *words)
+        words = (self.tr("Not sent yet"), self.tr("Send it and watch it travel."), self.tr("Send"))
+        self.unsent = EmptyState(theme, "workflow", *words)
         self.waiting = WaitingStrip(theme)
         self.status = StatusLine(theme, brief=brief)
         self.message = InlineMessage(theme)
@@ -124,7 +127,8 @@ class ResponsePanel(QWidget):
         self.waiting.show_tab(tab)
         if tab.exchange is None:
             self._exchange = None
-            self._stack.setCurrentWidget(self._blank if tab.sending else self.empty)
+            begun = self.empty if tab.draft == RequestDraft() else self.unsent
+            self._stack.setCurrentWidget(self._blank if tab.sending else begun)
             return
         self._show_tab(tab, tab.exchange)
 
@@ -194,13 +198,15 @@ class ResponsePanel(QWidget):
         inner.addStretch()
         self._stack.addWidget(self.empty)
         self._stack.addWidget(shown)
-        self._stack.addWidget(self._blank)
+        for page in (self._blank, self.unsent):
+            self._stack.addWidget(page)
         layout = _column(self)
         layout.addWidget(self.waiting)
         layout.addWidget(self._stack, 1)
 
     def _connect(self) -> None:
         self.empty.acted.connect(self.first_send_requested)
+        self.unsent.acted.connect(self.send_requested)
         self.message.acted.connect(self._act)
         self.strip.chosen.connect(self._go_to)
         self.waiting.cancel_requested.connect(self.cancel_requested)

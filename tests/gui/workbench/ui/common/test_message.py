@@ -1,5 +1,5 @@
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from workbench.ui.common.message import InlineMessage
@@ -38,3 +38,22 @@ def test_only_the_first_action_is_primary(qtbot: QtBot, theme: Theme) -> None:
 
     assert kinds == ["primary", "secondary", "ghost"]
     assert message.accessibleName() == "The backend did not start. Why."
+
+
+def test_a_long_title_wraps_and_the_card_grows(qtbot: QtBot, theme: Theme) -> None:
+    column = QWidget()
+    qtbot.addWidget(column)
+    message = InlineMessage(theme)
+    layout = QVBoxLayout(column)
+    layout.addWidget(message)
+    layout.addStretch()
+    column.resize(320, 400)
+    column.show()
+
+    message.show_message("error", "Short", "Why.")
+    qtbot.waitUntil(lambda: message.height() > 0)
+    short = message.height()
+    message.show_message("error", "A title that says much more than fits into one line of a narrow column", "Why.")
+
+    qtbot.waitUntil(lambda: message.height() > short)
+    assert message.width() < 320

@@ -124,3 +124,11 @@ def test_where_room_is_short_the_client_and_its_number_stand_in_the_head(
     assert panel.status.sent.text() == "Plain client #144"
     assert "trace #142" in panel.status.sent.toolTip()
     assert panel.body.isAncestorOf(panel.tools.modes)
+
+
+def test_in_front_of_a_saved_request_it_offers_to_send_this_one(theme: Theme, qtbot: QtBot) -> None:
+    panel = made(theme, qtbot, None)
+    panel.render_requests(RequestsSnapshot((Tab(1, RequestDraft("DELETE", "{{base}}/tasks/7")),), 1))
+
+    with qtbot.waitSignal(panel.send_requested):
+        press(panel, qtbot, "Send")
