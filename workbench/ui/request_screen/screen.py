@@ -198,7 +198,8 @@ class RequestScreen(QWidget):
         for name, splitter in self.splitters.items():
             splitter.restore_sizes(() if narrow else self._kept.get(name, ()))
         if narrow:
-            self.rows.setSizes([self.height() * 11 // 20, self.height() * 9 // 20])
+            self.rows.setSizes([self.height() * 9 // 20, self.height() * 11 // 20])
+            self.answer.setSizes([self.height() * 8 // 20, self.height() * 3 // 20])  # the body before the assertions
         elif "request.halves" not in self._kept:
             self.editor.editors.share_evenly()
 

@@ -1,6 +1,6 @@
 """The layout of the Request screen, wide and narrow."""
 
-from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QListView, QWidget
 from pytestqt.qtbot import QtBot
 
 from workbench.state.requests import RequestsSnapshot
@@ -121,3 +121,19 @@ def test_tab_goes_as_the_eye_does(theme: Theme, qtbot: QtBot) -> None:
     )
     places = [reached.index(widget) for widget in wanted]
     assert places == sorted(places)
+
+
+def test_the_body_has_more_room_than_the_assertions_in_the_smallest_window(theme: Theme, qtbot: QtBot) -> None:
+    editor = RequestPanel(theme)
+    editor.render_requests(RequestsSnapshot())
+    screen = RequestScreen(theme, editor)
+    qtbot.addWidget(screen)
+    answer, results = QListView(), QListView()
+    screen.fill("response", answer)
+    screen.fill("results", results)
+
+    screen.resize(1100, 656)
+    screen.show()
+
+    assert answer.height() >= 200
+    assert results.height() >= 60
