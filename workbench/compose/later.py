@@ -2,23 +2,19 @@
 
 import asyncio
 import importlib
-import time
-from collections import deque
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from types import ModuleType
 
-from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from workbench.bridge import Bridge
+from workbench.compose.stepwise import Stepwise
 from workbench.core.import_order import import_order
 from workbench.ui.common.focus import chain
 
 Make = Callable[[ModuleType], QWidget]
-_TURN_S = 0.008
-"""No new module is begun after so long in one turn of the event loop."""
 
 
 class PanelLater(QWidget):
@@ -62,39 +58,17 @@ def import_later(bridge: Bridge, module: str, then: Callable[[ModuleType], None]
 
     PySide makes a class for each that is declared, and a window that is busy meanwhile on another thread dies of it.
     """
-    steps = ImportSteps(bridge)
-    steps.ended.connect(lambda: then(importlib.import_module(module)))
-    bridge.submit(_prepared(module), steps.begin)
+
+    def go_on(modules: tuple[str, ...]) -> None:
+        Stepwise(_one_by_one(modules), lambda: then(importlib.import_module(module)), bridge).begin()
+
+    bridge.submit(_prepared(module), go_on)
 
 
-class ImportSteps(QObject):
-    """Imports modules one after the other, some in each turn of the event loop, so that the window stays alive.
-
-    Signals:
-        ended: All are there.
-    """
-
-    ended = Signal()
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._left: deque[str] = deque()
-        self._turn = QTimer(self, interval=0)
-        self._turn.timeout.connect(self._go_on)
-
-    def begin(self, modules: Iterable[str]) -> None:
-        """Import these, in this order."""
-        self._left.extend(modules)
-        self._turn.start()
-
-    def _go_on(self) -> None:
-        until = time.perf_counter() + _TURN_S
-        while self._left and time.perf_counter() < until:
-            importlib.import_module(self._left.popleft())
-        if not self._left:
-            self._turn.stop()
-            self.ended.emit()
-            self.deleteLater()
+def _one_by_one(modules: tuple[str, ...]) -> Iterator[None]:
+    for name in modules:
+        importlib.import_module(name)
+        yield
 
 
 async def _prepared(module: str) -> tuple[str, ...]:

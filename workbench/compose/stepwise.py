@@ -41,6 +41,7 @@ class Stepwise(QObject):
             raise
         self._timer.stop()
         self._then()
+        self.deleteLater()
 
 
 def awakened(*modules: ModuleType) -> Iterator[None]:
