@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import datetime
+from itertools import pairwise
 from math import ceil, inf
 from pathlib import Path
 
@@ -141,6 +142,29 @@ def new_places(places: list[float | None], moved: int) -> dict[int, int]:
 
     ``places`` are the ones that they have, None for none: such items stand behind all others, by name.
     """
+    pushed_back, pushed_on = _pushed_back(places, moved), _pushed_on(places, moved)
+    return pushed_back if pushed_back and len(pushed_back) < len(pushed_on) else pushed_on
+
+
+def _pushed_back(places: list[float | None], moved: int) -> dict[int, int]:
+    """Room made in front of the moved one, where its old place left a gap; empty when there is none."""
+    behind = [place for place in places[moved + 1 :] if place is not None]
+    before = places[:moved]
+    if not behind or None in before or any(one >= two for one, two in pairwise(behind)):
+        return {}
+    fresh: dict[int, int] = {moved: ceil(behind[0]) - 1}
+    for at in range(moved - 1, -1, -1):
+        place = places[at]
+        if place is not None and place < fresh[at + 1]:
+            break
+        fresh[at] = fresh[at + 1] - 1
+    rest = [place for place in before[: min(fresh)] if place is not None]
+    sound = min(fresh.values()) > 0 and all(one < two for one, two in pairwise(rest))
+    return fresh if sound else {}
+
+
+def _pushed_on(places: list[float | None], moved: int) -> dict[int, int]:
+    """Room made behind the moved one."""
     numbered = max(moved, *(at for at, place in enumerate(places) if place is not None), 0)
     fresh: dict[int, int] = {}
     last = -inf

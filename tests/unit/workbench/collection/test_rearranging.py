@@ -4,6 +4,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from workbench.collection.reading import CollectionReader
 from workbench.collection.rearranging import Done, Rearranging, new_places
@@ -110,6 +112,25 @@ def test_moving_changes_one_line_of_one_file_where_there_is_room(work: Rearrangi
 )
 def test_as_few_places_as_possible_are_written(places: list[float | None], moved: int, fresh: dict[int, int]) -> None:
     assert new_places(places, moved) == fresh
+
+
+def test_the_free_place_of_the_moved_one_is_used() -> None:
+    """From 2 to behind 5: four lines change, not six."""
+    assert new_places([1, 3, 4, 5, None, 6, 7, 8, 9, 10], 4) == {4: 5, 3: 4, 2: 3, 1: 2}
+
+
+@given(st.lists(st.integers(1, 30), min_size=1, max_size=12, unique=True), st.data())
+def test_whatever_moves_stands_where_it_is_wanted(numbers: list[int], data: st.DataObject) -> None:
+    places: list[float | None] = [*sorted(numbers)]
+    places.pop(data.draw(st.integers(0, len(places) - 1)))
+    moved = data.draw(st.integers(0, len(places)))
+    places.insert(moved, None)
+
+    fresh = new_places(places, moved)
+
+    after = [fresh.get(at, place) for at, place in enumerate(places)]
+    assert None not in after
+    assert after == sorted(set(after))  # type: ignore[type-var]  # none of them is None
 
 
 def test_a_folder_does_not_go_into_itself(work: Rearranging) -> None:
