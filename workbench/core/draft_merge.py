@@ -6,7 +6,6 @@ from operator import attrgetter
 from workbench.core.named_merge import merge_named
 from workbench.core.request import RequestDraft
 
-
 _LISTED = "variables"
 
 

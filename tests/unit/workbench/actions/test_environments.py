@@ -274,3 +274,25 @@ def test_an_imported_environment_is_chosen_and_its_secrets_go_where_secrets_are(
     bench.actions.undo()
     assert bench.names == ["Local"]
     bench.qtbot.waitUntil(lambda: bench.secrets.read(bench.now.owner("Local 2")) == {})
+
+
+def test_two_windows_on_one_file_keep_both_edits_and_tell_the_one_they_share(
+    bench: Bench, bridge: Bridge, qtbot: QtBot
+) -> None:
+    bench.actions.edit("Local", (Variable("a", "1"), Variable("b", "1")), {})
+    qtbot.waitUntil(lambda: len(bench.file.read()[0][0].variables) == 2)
+    other = Bench(bridge, bench.folder, qtbot)
+
+    other.actions.edit("Local", (Variable("a", "1"), Variable("b", "theirs"), Variable("c", "new")), {})
+    qtbot.waitUntil(lambda: len(bench.file.read()[0][0].variables) == 3)
+    bench.actions.edit("Local", (Variable("a", "mine"), Variable("b", "1")), {})
+
+    both = (Variable("a", "mine"), Variable("b", "theirs"), Variable("c", "new"))
+    qtbot.waitUntil(lambda: bench.now.environments[0].variables == both)
+    assert bench.file.read()[0][0].variables == both
+    assert bench.now.trouble == ""
+    other.actions.edit("Local", (Variable("a", "1"), Variable("b", "again"), Variable("c", "new")), {})
+    qtbot.waitUntil(lambda: bench.file.read()[0][0].variables[1].value == "again")
+    bench.actions.edit("Local", (Variable("a", "mine"), Variable("b", "b"), Variable("c", "new")), {})
+    qtbot.waitUntil(lambda: "Local: b" in bench.now.trouble)
+    assert bench.now.environments[0].variables[1].value == "b"
