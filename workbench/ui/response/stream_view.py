@@ -104,6 +104,7 @@ class StreamView(QWidget):
             self.bar.pause.setChecked(False)
             self.model.clear()
             self.detail.clear()
+            self.detail.hide()
         self.composer.setVisible(stream.kind == "socket" and stream.open)
         self._look()
 
@@ -126,6 +127,7 @@ class StreamView(QWidget):
 
     def _show_detail(self, index: QModelIndex) -> None:
         message = self.model.message(index.row())
+        self.detail.setVisible(message is not None and self._stream is not None)
         if message is None or self._stream is None:
             self.detail.clear()
             return
@@ -164,7 +166,8 @@ class StreamView(QWidget):
         self.detail.setFont(theme.font("body", mono=True))
         self.detail.setFrameShape(QPlainTextEdit.Shape.NoFrame)
         self.detail.setAccessibleName(self.tr("Content of the message"))
-        self.detail.setPlaceholderText(self.tr("Choose a message to read all of it."))
+        self.detail.hide()  # until a message is chosen: the list needs the room
+        self.table.setToolTip(self.tr("Choose a message to read all of it"))
 
     def _connect(self) -> None:
         self._timer.timeout.connect(self._look)
