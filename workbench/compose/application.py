@@ -92,14 +92,9 @@ def compose(app: QApplication, bridge: Bridge, supervisor: Supervisor, paths: Da
     wire_window(context, window)
     traces.add_closing(pipeline, context)
     wire_diagnostics(context, window, log_file)
-    window.painted.connect(lesson.load)
-    window.painted.connect(experiment.load)
-    window.painted.connect(
-        lambda: import_later(bridge, "workbench.compose.runner", lambda runner: runner.wire(context, area, window))
-    )
-    window.painted.connect(
-        lambda: import_later(bridge, "workbench.compose.streams", lambda streams: streams.wire(context, area))
-    )
+    for panel in (lesson, experiment):
+        window.painted.connect(panel.load)
+    _load_later(context, area, window)
     _once_settled(context, lambda: charts.load_plots(context, chart_panel))
     _once_settled(context, area.actions.responses.get_ready)
     context.backend.connected.connect(context.live.follow)
@@ -110,6 +105,17 @@ def compose(app: QApplication, bridge: Bridge, supervisor: Supervisor, paths: Da
     context.theme.apply(app)  # last: with a style sheet every move into another widget is a restyling of all in it
     context.backend.attach()
     return Application(context, window, panels)
+
+
+def _load_later(context: Context, area: requests.RequestArea, window: MainWindow) -> None:
+    """What has no panel, and is not needed for the first paint."""
+    bridge = context.bridge
+    window.painted.connect(
+        lambda: import_later(bridge, "workbench.compose.runner", lambda runner: runner.wire(context, area, window))
+    )
+    window.painted.connect(
+        lambda: import_later(bridge, "workbench.compose.streams", lambda streams: streams.wire(context, area))
+    )
 
 
 def _make_context(bridge: Bridge, supervisor: Supervisor, paths: DataPaths) -> Context:

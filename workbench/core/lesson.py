@@ -116,7 +116,7 @@ class SessionSnapshot:
     playing: bool = False
     """Free play: nothing is recorded for the lesson until it is resumed."""
     busy: str = ""
-    """What is being done just now: 'send slow', 'Preparing the world'."""
+    """What is being done just now: 'Sending', 'Preparing the world'."""
     notice: str = ""
     """What went wrong, or what happened, in plain words."""
     finished: bool = False

@@ -20,7 +20,6 @@ from workbench.learning.matching import candidates, is_sent_by
 from workbench.learning.memory import Memory, names_of, recalled
 from workbench.learning.picture import Mood, is_locked, picture, step_of
 from workbench.learning.progress import ProgressFile
-from workbench.learning.verbs import text_of
 from workbench.learning.verdicts import BACKEND_DOWN, TRACING_OFF, Judge
 from workbench.learning.vocabulary import Facts
 
@@ -28,6 +27,8 @@ Notify = Callable[[SessionSnapshot], None]
 OnVerb = Callable[[Verb], Awaitable[None]]
 
 PREPARING = "Preparing the world"
+DOING = {"send": "Sending", "burst": "Running the burst", "toggle": "Flipping the switch"}
+"""What a verb does, for who waits for it."""
 GUESS_FIRST = "First your guess: Send and Run wait for it."
 
 
@@ -97,7 +98,7 @@ class Session:
 
     async def perform(self, verb: Verb) -> None:
         """Do what a click on a send, toggle or burst of the step asks for."""
-        async with self._doing(text_of(verb)):
+        async with self._doing(DOING.get(verb.name, "")):
             await self._perform(verb)
 
     async def show_me(self, on_verb: OnVerb | None = None) -> None:
