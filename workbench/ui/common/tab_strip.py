@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QTabBar, QWidget
+from PySide6.QtWidgets import QApplication, QTabBar, QToolButton, QWidget
 
 from workbench.ui.common.icons import pixmap
 from workbench.ui.common.theme import Theme
@@ -58,6 +58,8 @@ class TabStrip(QTabBar):
         self.setDrawBase(False)
         self.setUsesScrollButtons(True)
         self.setMouseTracking(True)
+        self._arrows = self.findChildren(QToolButton)
+        """Qt's own, over the last tab of a full strip."""
         self.currentChanged.connect(self._on_changed)
         theme.changed.connect(self.update)
 
@@ -93,6 +95,9 @@ class TabStrip(QTabBar):
         painter = QPainter(self)
         for index, face in enumerate(self._faces):
             self._paint_tab(painter, self.tabRect(index), face, index)
+        for arrow in self._arrows:
+            if arrow.isVisible():
+                painter.fillRect(arrow.geometry(), self._theme.color("bg.panel"))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         at = event.position().toPoint()

@@ -1,6 +1,7 @@
 """Tabs with two voices."""
 
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
 
 from workbench.ui.common.tab_strip import Face, TabStrip
@@ -87,3 +88,14 @@ def test_a_press_beside_the_cross_that_ends_on_it_closes_nothing(theme: Theme, q
     qtbot.mouseRelease(tabs, Qt.MouseButton.LeftButton, pos=QPoint(rect.right() - 14, rect.center().y()))
 
     assert told == []
+
+
+def test_no_word_shines_through_the_arrows_of_a_full_strip(theme: Theme, qtbot: QtBot) -> None:
+    tabs = strip(theme, qtbot)
+    tabs.show_faces([Face("MMMMMMMMMMMMMM") for _ in range(4)], 0)
+    tabs.resize(200, 32)
+    arrow = next(one for one in tabs.findChildren(QToolButton) if one.isVisible())
+
+    drawn = tabs.grab(arrow.geometry()).toImage()
+
+    assert {drawn.pixelColor(1, y).name() for y in range(drawn.height())} == {theme.color("bg.panel").name()}
