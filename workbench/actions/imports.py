@@ -1,6 +1,6 @@
 """What can be done with an import: read a source, take it into the collection or into tabs, accept changes."""
 
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Mapping
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -39,6 +39,7 @@ class ImportActions(QObject):
         parent: QObject | None = None,
         *,
         take_environments: Callable[[tuple[Environment, ...]], None],
+        take_secrets: Callable[[str, Mapping[str, str]], None],
     ) -> None:
         super().__init__(parent)
         self._store = store
@@ -46,6 +47,7 @@ class ImportActions(QObject):
         self._collection = collection
         self._requests = requests
         self._take_environments = take_environments
+        self._take_secrets = take_secrets
         self._reading: Reading | None = None
         self._job: Job | None = None
         self._known: Known | None = None
@@ -92,7 +94,22 @@ class ImportActions(QObject):
         self._change(working=Working(self.tr("Writing {0} requests").format(f"{count:,}"), 0, count), problem="")
         remember = self._store.snapshot.kind == "OpenAPI"
         act = partial(_bring_in, folder, chosen, remember, reading)
-        self._collection.change(act, self.tr("Imported {0}").format(chosen.name), self._finished, self._failed)
+        words = self.tr("Imported {0}").format(chosen.name)
+        places: list[str] = []
+        then, undone = partial(self._written, chosen, places), partial(self._forget_secrets, places)
+        self._collection.change(act, words, then, self._failed, undone=undone)
+
+    def _written(self, chosen: Imported, places: list[str], done: Done) -> None:
+        """Values of secrets that the source had go where secrets are; ``places`` notes whose they are, for undo."""
+        values = {one.name: one.value for one in chosen.defaults.variables if one.secret and one.value}
+        if values:
+            places.append(done.path)
+            self._take_secrets(done.path, values)
+        self._finished(done)
+
+    def _forget_secrets(self, places: list[str]) -> None:
+        for place in places:
+            self._take_secrets(place, {})
 
     def into_tabs(self, chosen: Imported) -> None:
         """Open what was chosen as tabs, which are in no file yet."""

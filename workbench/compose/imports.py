@@ -1,5 +1,6 @@
 """Wires imports: the dialog, what it asks for, and the ways to open it."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject
@@ -17,6 +18,11 @@ from workbench.ui.imports.drops import FileDrops
 
 def wire(context: Context, area: RequestArea, rail: CollectionRail) -> ImportActions:
     """Make and connect everything of the area; called after the collection's."""
+
+    def take_secrets(folder: str, values: Mapping[str, str]) -> None:
+        owned = context.environments.owned
+        owned.put({owned.owner("folder", folder): values})
+
     store = ImportStore(ImportSnapshot(), context.bridge)
     actions = ImportActions(
         store,
@@ -25,6 +31,7 @@ def wire(context: Context, area: RequestArea, rail: CollectionRail) -> ImportAct
         area.requests,
         context.bridge,
         take_environments=context.environments.bring_in,
+        take_secrets=take_secrets,
     )
     asking = _Asking(context, rail, store, actions, area)
     rail.offer(imports=True)

@@ -1,7 +1,7 @@
 """An import from its source into the files of a real folder, and back."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
@@ -32,6 +32,7 @@ class Desk:
         self.collection = CollectionActions(self.collection_store, self.requests, folder, settings, bridge)
         self.store = ImportStore(ImportSnapshot())
         self.environments: list[tuple[Environment, ...]] = []
+        self.secrets: dict[str, Mapping[str, str]] = {}
         self.actions = ImportActions(
             self.store,
             bridge,
@@ -39,6 +40,7 @@ class Desk:
             self.requests,
             bridge,
             take_environments=self.environments.append,
+            take_secrets=self.secrets.__setitem__,
         )
 
     @property
@@ -141,3 +143,23 @@ def test_environments_without_requests_go_where_environments_are(desk: Desk) -> 
     assert desk.environments == [given, given]
     assert desk.files() == []
     assert desk.snapshot.finished == 2
+
+
+def test_the_secrets_of_a_postman_collection_go_where_secrets_are_and_leave_with_it(desk: Desk, qtbot: QtBot) -> None:
+    source = {
+        "info": {"name": "API"},
+        "item": [{"name": "a", "request": "http://h"}],
+        "variable": [{"key": "token", "value": "hush", "type": "secret"}],
+    }
+    desk.actions.read_text(json.dumps(source))
+    qtbot.waitUntil(lambda: desk.snapshot.imported is not None, timeout=10_000)
+    assert desk.snapshot.imported is not None
+    assert not [one for one in desk.snapshot.imported.losses if "token" in one.what]
+
+    desk.actions.into_collection(desk.snapshot.imported, "")
+
+    qtbot.waitUntil(lambda: desk.snapshot.finished == 1)
+    assert desk.secrets == {"API": {"token": "hush"}}
+    assert not [path for path in desk.root.rglob("*.yml") if "hush" in path.read_text()]
+    desk.collection.undo()
+    qtbot.waitUntil(lambda: desk.secrets == {"API": {}})

@@ -59,7 +59,7 @@ class _Import:
         name = text(info.get("name")) or "Postman collection"
         losses = self._losses.of(name)
         scripts = _scripts(self._collection.get("event"), losses)
-        defaults = self._defaults(self._collection, losses)
+        defaults = self._defaults(self._collection, losses, keeps_secrets=True)
         if defaults.auth == INHERIT:
             defaults = replace(defaults, auth=NoAuth())
         items = self._items(self._collection.get("item"), "", "item")
@@ -97,10 +97,11 @@ class _Import:
         named = replace(draft, name=name, variables=variables(one.get("variable")))
         return SavedRequest("", dynamic.with_ours(named, losses))
 
-    def _defaults(self, one: Json, losses: ItemLosses) -> Defaults:
+    def _defaults(self, one: Json, losses: ItemLosses, *, keeps_secrets: bool = False) -> Defaults:
+        """Values of the collection's own secrets go into the secret store, those of folders in it don't come along."""
         held = variables(one.get("variable"))
         for variable in held:
-            if variable.secret and variable.value:
+            if variable.secret and variable.value and not keeps_secrets:
                 losses.tell(f"the value of {variable.name}", "a secret is never written into a file: enter it once")
         return Defaults(read_auth(one.get("auth"), losses), variables=held)
 
