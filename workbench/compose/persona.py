@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from workbench.compose.context import Context
     from workbench.core.fetch.same_site import Credentials
     from workbench.ui.persona.panel import ClientPanel
+    from workbench.ui.request.editors import Editors
     from workbench.ui.request.url_bar import UrlBar
 
 _ORIGINS, _FLAKY = "persona.origins", "persona.flaky"
@@ -148,6 +149,16 @@ def mark_sender(context: "Context", bar: "UrlBar") -> None:
     context.personas_store.changed.connect(chip.render_personas)
     chip.clicked.connect(partial(context.commands.run, "persona.show"))
     chip.render_personas(context.personas_store.snapshot)
+
+
+def follow_forecast(context: "Context", editors: "Editors") -> None:
+    """Say under a body with a mistake what a plain client got for it, where that is known."""
+
+    def show(snapshot: PersonaSnapshot) -> None:
+        found = snapshot.forecasts.get(PLAIN.id)
+        editors.body.json.card.show_forecast(found.text if found is not None and found.sign in ("ok", "turned") else "")
+
+    context.personas_store.changed.connect(show)
 
 
 class _Floating:

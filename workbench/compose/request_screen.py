@@ -62,6 +62,7 @@ def _dress(context: Context, area: RequestArea, panel: RequestPanel) -> None:
     panel.top.save_requested.connect(context.collection.save)
     request_tabs.offer_ways(context, area, panel)
     follow_draft(context, area, panel.editors)
+    persona.follow_forecast(context, panel.editors)
     panel.editors.offer_sent()
 
 

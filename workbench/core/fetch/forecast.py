@@ -157,7 +157,7 @@ def _start(draft: RequestDraft, page: Page, variables: Mapping[str, str]) -> tup
     try:
         encoded = encode(prepared.draft, variables, now=time.time(), file_size=_any_size)
         leg = Leg(page.origin, str(page.origin), encoded.url, encoded.method)
-        blocked = check_target(page.origin, leg.url)
+        blocked = check_target(page.origin, leg.url, navigation=page.mode == "navigate")
     except (DraftError, ValueError) as error:
         return Forecast("blocked", "can't be sent", str(error))
     if blocked is not None:

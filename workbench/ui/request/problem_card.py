@@ -64,6 +64,12 @@ class ProblemCard(QFrame):
             self.mend.setText(problem.fix.label)
         self.setAccessibleName(f"{problem.message} {problem.why}")
 
+    def show_forecast(self, outcome: str) -> None:
+        """Say what a plain client got for this very draft, such as '422 at validation'; empty when nobody knows."""
+        unknown = self.tr("You may send it as it is: what the API makes of it is worth seeing.")
+        told = self.tr("You may send it. A plain client got {0} for this very draft.").format(outcome)
+        self._hint.setText(told if outcome else unknown)
+
     def set_compact(self, compact: bool) -> None:
         """Put all into one line where there is little room: the text itself matters more."""
         self._compact = compact

@@ -1,9 +1,10 @@
 """The personas as the window has them: chosen from the palette, kept over a restart, shown in the panel."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from lessons.format.models import Page
@@ -16,12 +17,14 @@ from workbench.client.sender import Sender
 from workbench.compose import persona
 from workbench.compose.context import Context
 from workbench.core.cookies import EMPTY_JAR
+from workbench.core.fetch.forecast import Forecast
 from workbench.core.flaky import Flaky
 from workbench.state.cookies import CookiesStore
 from workbench.state.requests import RequestsSnapshot, RequestsStore
 from workbench.state.traces import TracesSnapshot, TracesStore
 from workbench.ui.persona.panel import ClientPanel
 from workbench.ui.persona.sender_chip import SenderChip
+from workbench.ui.request.editors import Editors
 from workbench.ui.request.url_bar import UrlBar
 
 
@@ -152,3 +155,18 @@ def test_beside_send_stands_who_sends(qtbot: QtBot, context: Context) -> None:
     context.personas.choose("attacker")
 
     assert not chip.isHidden()
+
+
+def test_under_a_mistake_stands_what_a_plain_client_got_for_it(qtbot: QtBot, context: Context) -> None:
+    editors = Editors(context.theme)
+    qtbot.addWidget(editors)
+    persona.follow_forecast(context, editors)
+    store, card = context.personas_store, editors.body.json.card
+
+    store.replace(replace(store.snapshot, forecasts={"plain": Forecast("turned", "422 at validation")}))
+    known = [label.text() for label in card.findChildren(QLabel)]
+    store.replace(replace(store.snapshot, forecasts={"plain": Forecast("open", "not known yet")}))
+    unknown = [label.text() for label in card.findChildren(QLabel)]
+
+    assert any("422 at validation" in words for words in known)
+    assert not any("not known yet" in words for words in unknown)
