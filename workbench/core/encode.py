@@ -81,8 +81,7 @@ def encode(
     Raises:
         DraftError: when the draft can't become a request; it names the place.
     """
-    method = _method(draft.method)
-    auth = expanded(draft.auth, variables)
+    method, auth = _method(draft.method), expanded(draft.auth, variables)
     address = locate(draft.url, (*draft.params, *_query_key(auth)), variables, draft.path_params)
     proxy = read_proxy(draft.proxy, variables)
     body = bodies.build(draft.body, variables, file_size)
