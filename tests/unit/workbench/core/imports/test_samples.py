@@ -105,7 +105,7 @@ FOUND = {
     "postman/request-as-text.json": Counts(1, 0, 0, 0, 0),
     "postman/scripts.json": Counts(1, 0, 0, 0, 3),
     "postman/url-parts.json": Counts(2, 0, 0, 0, 0),
-    "postman/variables.json": Counts(1, 0, 0, 0, 1),
+    "postman/variables.json": Counts(1, 0, 0, 0, 0),
     "postman/wrapped.json": Counts(1, 0, 0, 0, 0),
 }
 REFUSED = {
