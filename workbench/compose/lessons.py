@@ -53,7 +53,7 @@ def wire(context: "Context") -> LessonPanel:
     context.backend.reset_done.connect(actions.refresh)
     context.endings.append(partial(_close, context, sender))
     context.lessons_store = store
-    _connect_gestures(panel.gestures, actions)
+    _connect_gestures(panel.gestures, actions, partial(context.commands.run, "backend.record_true"))
     _add_commands(context, store, actions)
     _add_file_commands(context, panel, actions)
     panel.render_features(context.features_store.snapshot)
@@ -80,7 +80,8 @@ def _close(context: "Context", sender: Sender) -> None:
     context.bridge.submit(sender.close())
 
 
-def _connect_gestures(gestures: Gestures, actions: LessonActions) -> None:
+def _connect_gestures(gestures: Gestures, actions: LessonActions, record: Callable[[], None]) -> None:
+    gestures.record_requested.connect(record)
     gestures.begin_requested.connect(actions.begin)
     gestures.following_requested.connect(actions.begin_following)
     gestures.choose_requested.connect(actions.choose)

@@ -8,7 +8,7 @@ from workbench.core.lesson import CheckState, CheckVerdict, StepVerdict
 from workbench.learning.evidence import UNAVAILABLE, Unrecorded
 from workbench.learning.vocabulary import Facts, functions
 
-TRACING_OFF = "tracing is off, so nothing is recorded: switch it on and send again"
+TRACING_OFF = "requests are not recorded just now: record them again, and send once more"
 BACKEND_DOWN = "the backend is not running"
 
 

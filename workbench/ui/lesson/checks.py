@@ -4,7 +4,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from workbench.core.lesson import CheckVerdict, StepVerdict
-from workbench.ui.common.buttons import IconButton
+from workbench.learning.verdicts import TRACING_OFF
+from workbench.ui.common.buttons import Button, IconButton
 from workbench.ui.common.icons import pixmap
 from workbench.ui.common.labels import ElidedLabel, TextLabel, paragraph, text
 from workbench.ui.common.theme import Theme
@@ -79,6 +80,9 @@ class ChecksView(BlockView):
         self._layout.setContentsMargins(0, 6, 0, 0)
         self._layout.setSpacing(0)
         self.covered = paragraph(theme, self.tr("Shown after your guess: they would give it away."), "small")
+        self.record = Button(theme, self.tr("Record requests again"))
+        self.record.clicked.connect(gestures.record_requested)
+        self.record.hide()
         head = QHBoxLayout()
         head.addStrut(24)
         head.addWidget(text(theme, self.tr("Live checks"), "heading"), 1)
@@ -86,6 +90,7 @@ class ChecksView(BlockView):
         head.addWidget(self.again)
         self._layout.addLayout(head)
         self._layout.addWidget(self.covered)
+        self._layout.addWidget(self.record, 0, Qt.AlignmentFlag.AlignLeft)
 
     def show_scene(self, scene: Scene) -> None:
         verdict, covered = scene.session.verdict, scene.session.locked
@@ -93,6 +98,7 @@ class ChecksView(BlockView):
         met = sum(check.state == "met" for check in verdict.checks)
         self.again.setVisible(met < len(verdict.checks) and not covered)
         self.covered.setVisible(covered)
+        self.record.setVisible(any(TRACING_OFF in check.message for check in verdict.checks))
         self.count.setText(f"{met} / {len(verdict.checks)}")
         spoken = spoken_of(verdict, tried=scene.session.misses > 0)
         for row, check in zip(self.rows, verdict.checks, strict=True):

@@ -17,6 +17,7 @@ class Gestures(QObject):
         answer_requested: Answer a question; carries its name and the choice or words.
         hint_requested: Show one more hint.
         check_requested: Judge the step now.
+        record_requested: Record requests again: without that nothing can be checked.
         show_requested: Perform the solution.
         reset_requested: Begin anew; carries 'step', 'lesson' or 'all'.
         undo_requested: Take the last reset back.
@@ -33,6 +34,7 @@ class Gestures(QObject):
     answer_requested = Signal(str, str)
     hint_requested = Signal()
     check_requested = Signal()
+    record_requested = Signal()
     show_requested = Signal()
     reset_requested = Signal(str)
     undo_requested = Signal()

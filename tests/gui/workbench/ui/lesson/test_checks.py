@@ -1,4 +1,5 @@
 from workbench.core.lesson import CheckVerdict, StepVerdict
+from workbench.learning.verdicts import TRACING_OFF
 from workbench.ui.lesson.checks import ChecksView, mark, spoken_of
 
 MET = CheckVerdict("a", "Status is 200", "met", shown="200")
@@ -57,3 +58,16 @@ def test_checks_do_not_give_the_answer_to_an_open_prediction_away(make, scene) -
 
     assert before == (False, True)
     assert (view.rows[0].isVisible(), view.covered.isVisible()) == (True, False)
+
+
+def test_checks_that_nothing_is_recorded_for_offer_to_record_again(qtbot, make, gestures, scene) -> None:
+    view = make(ChecksView)
+    unrecorded = CheckVerdict("d", "Few rows", "could_not_check", f"This could not be checked: {TRACING_OFF}.")
+    view.show_scene(scene(verdict=StepVerdict((MET,))))
+    before = view.record.isVisible()
+
+    view.show_scene(scene(verdict=StepVerdict((unrecorded,))))
+
+    assert not before
+    with qtbot.waitSignal(gestures.record_requested):
+        view.record.click()

@@ -12,7 +12,7 @@ class _Everything:
 
 
 def test_every_gesture_reaches_an_action(gestures: Gestures) -> None:
-    _connect_gestures(gestures, _Everything())
+    _connect_gestures(gestures, _Everything(), lambda: None)
 
     meta = gestures.metaObject()
     own = [meta.method(place) for place in range(meta.methodOffset(), meta.methodCount())]
