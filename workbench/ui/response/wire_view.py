@@ -68,8 +68,10 @@ class WireView(QWidget):
         self._theme = theme
         self._exchange: Exchange | None = None
         self._stale = False
+        self._laid_out: tuple[str, int] | None = None
+        """Which exchange, and how many characters to a line."""
         self.cover = CoverLine(theme)
-        self.cover.turned.connect(self._redraw)
+        self.cover.turned.connect(self._anew)
         self.model = WireModel(self)
         self.list = _Lines(self.model)
         self.list.setItemDelegate(_Delegate(theme, self.list))
@@ -98,12 +100,20 @@ class WireView(QWidget):
         super().resizeEvent(event)
         self._redraw()
 
+    def _anew(self) -> None:
+        self._laid_out = None
+        self._redraw()
+
     def _redraw(self) -> None:
         self._stale = not self.isVisible()
-        if self._exchange is not None and not self._stale:
-            sign = QFontMetrics(self._theme.font("small", mono=True)).horizontalAdvance("0")
-            room = self.list.width() - 2 * _PAD - self.list.verticalScrollBar().sizeHint().width()
-            self.model.show_lines(wire_lines(self._exchange, self.cover.covered_bytes, room // max(1, sign)))
+        if self._exchange is None or self._stale:
+            return
+        sign = QFontMetrics(self._theme.font("small", mono=True)).horizontalAdvance("0")
+        room = self.width() - 2 * _PAD - self.list.verticalScrollBar().sizeHint().width()
+        wanted = (self._exchange.id, room // max(1, sign))
+        if wanted != self._laid_out:
+            self._laid_out = wanted
+            self.model.show_lines(wire_lines(self._exchange, self.cover.covered_bytes, wanted[1]))
 
 
 class _Lines(QListView):
