@@ -1,5 +1,7 @@
 """The Client panel: sends as a plain client, a browser tab, a phone or an attacker's page; shows what that one sees."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
@@ -110,6 +112,9 @@ class ClientPanel(QWidget):
             self._dots.addButton(row.dot)
             self._list.addWidget(row)
             self.rows[entry.id] = row
+        way = [one for row in self.rows.values() for one in (row.dot, row.origin)]
+        for before, following in pairwise((*way, self.allow, self.pipeline)):
+            QWidget.setTabOrder(before, following)  # the rows come last, and the eye meets them first
 
     def _build(self) -> None:
         outer = QVBoxLayout(self)

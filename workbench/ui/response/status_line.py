@@ -44,7 +44,9 @@ class StatusLine(QWidget):
         self._theme = theme
         self._brief = brief
         self._exchange: Exchange | None = None
+        self._icon = _PERSONAS["plain"][0]
         self.menu = PartMenu(self)
+        theme.changed.connect(self._draw_client)
         self.client = QLabel()
         self.pill = Pill(theme)
         self.time = text(theme, "", "body", mono=True)
@@ -122,6 +124,9 @@ class StatusLine(QWidget):
         clock = time.strftime("%H:%M:%S", time.localtime(exchange.started_at))
         self._show_sender(exchange, self.tr("sent {0}").format(clock))
 
+    def _draw_client(self) -> None:
+        self.client.setPixmap(pixmap(self._theme, self._icon, "text.secondary", 14))
+
     def _show_sender(self, exchange: Exchange, sent: str) -> None:
         """Who sent it and its number in history where room is short; else when, and its number in the pipeline."""
         trace = f"#{exchange.trace_seq}" if exchange.trace_seq is not None else ""
@@ -130,6 +135,7 @@ class StatusLine(QWidget):
             return
         icon, name = _PERSONAS.get(exchange.persona, _PERSONAS["plain"])
         number = f" #{exchange.number}" if exchange.number is not None else ""
-        self.client.setPixmap(pixmap(self._theme, icon, "text.secondary", 14))
+        self._icon = icon
+        self._draw_client()
         self.sent.setText(name + number)
         self.sent.setToolTip(" · ".join(part for part in (sent, trace and self.tr("trace {0}").format(trace)) if part))

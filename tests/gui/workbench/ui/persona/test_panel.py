@@ -78,3 +78,14 @@ def test_the_phone_has_settings_of_its_own(qtbot: QtBot, panel: ClientPanel, sto
     with qtbot.waitSignal(panel.flaky_chosen) as told:
         panel.mobile.loses.segment("some").click()
     assert told.args == [Flaky("some")]
+
+
+def test_tab_meets_the_clients_before_the_buttons(qtbot: QtBot, panel: ClientPanel) -> None:
+    panel.show()
+    order: list[object] = []
+    widget = panel.rows["plain"].dot.nextInFocusChain()
+    while widget is not panel.rows["plain"].dot:
+        order.append(widget)
+        widget = widget.nextInFocusChain()
+
+    assert order.index(panel.rows["attacker"].dot) < order.index(panel.allow) < order.index(panel.pipeline)

@@ -65,3 +65,15 @@ def test_a_tight_line_still_says_the_status(theme: Theme, qtbot: QtBot, exchange
     line.resize(300, 40)
 
     assert (wide, line.pill.text()) == ("422 OK", "422")
+
+
+def test_who_sent_is_drawn_anew_in_another_scheme(theme: Theme, qtbot: QtBot, exchange: Make) -> None:
+    line = StatusLine(theme, brief=True)
+    qtbot.addWidget(line)
+    given = exchange()
+    line.show_tab(Tab(1, RequestDraft(), given), given)
+    light = line.client.pixmap().toImage()
+
+    theme.set_mode("dark")
+
+    assert line.client.pixmap().toImage() != light
