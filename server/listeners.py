@@ -37,6 +37,7 @@ class Listener(uvicorn.Server):
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         """Start to accept, and say so."""
         await super().startup(sockets)
+        _spell_phrases()
         self.ready.set()
 
     @contextlib.contextmanager
@@ -47,3 +48,15 @@ class Listener(uvicorn.Server):
     def begin(self, listener: socket.socket) -> "asyncio.Task[None]":
         """Serve in a task of its own."""
         return asyncio.create_task(self.serve([listener]))
+
+
+def _spell_phrases() -> None:
+    """Write RFC 9110's reason phrases into the status line too.
+
+    WORKAROUND: uvicorn takes them from ``http.HTTPStatus``, which has two of an older RFC before Python 3.13.
+    """
+    from uvicorn.protocols.http.httptools_impl import STATUS_LINE
+
+    from server.errors import PHRASES
+
+    STATUS_LINE.update({status: f"HTTP/1.1 {status} {phrase}\r\n".encode() for status, phrase in PHRASES.items()})

@@ -28,3 +28,18 @@ def test_two_listeners_share_a_loop_and_stop_when_asked() -> None:
         return answers
 
     assert asyncio.run(scenario()) == ["taught", "control"]
+
+
+def test_the_status_line_has_the_phrase_of_the_standard() -> None:
+    async def scenario() -> str:
+        taken = bind(0)
+        listener = Listener(PlainTextResponse("no", 422), lifespan=False)
+        serving = listener.begin(taken)
+        await listener.ready.wait()
+        async with httpx.AsyncClient() as client:
+            phrase = (await client.get(_address(taken))).reason_phrase
+        listener.should_exit = True
+        await serving
+        return phrase
+
+    assert asyncio.run(scenario()) == "Unprocessable Content"
