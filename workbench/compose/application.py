@@ -21,7 +21,7 @@ from workbench.compose import charts, features, load, requests, traces
 from workbench.compose.context import Context
 from workbench.compose.garbage import GarbageOnUiThread
 from workbench.compose.help import wire_diagnostics
-from workbench.compose.interrupts import interrupts
+from workbench.compose.interrupts import end_with, interrupts
 from workbench.compose.later import PanelLater, import_later
 from workbench.compose.shell import wire_card, wire_status, wire_window
 from workbench.core.backend import BackendSnapshot
@@ -58,6 +58,7 @@ def run(paths: DataPaths, thread: LoopThread, supervisor: Supervisor, log_file: 
     made = compose(app, bridge, supervisor, paths, log_file)
     garbage = GarbageOnUiThread(bridge)
     garbage.begin()
+    end_with(made.window.closed, app)
     made.window.show()
     with interrupts(made.window.close):
         code = app.exec()

@@ -5,7 +5,7 @@ import socket
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from PySide6.QtCore import QSocketNotifier
+from PySide6.QtCore import QCoreApplication, QSocketNotifier, Qt, SignalInstance
 
 SIGNALS = (signal.SIGINT, signal.SIGTERM)
 
@@ -33,3 +33,12 @@ def interrupts(close: Callable[[], object]) -> Iterator[None]:
         notifier.setEnabled(False)
         reader.close()
         writer.close()
+
+
+def end_with(closed: SignalInstance, app: QCoreApplication) -> None:
+    """Leave the event loop once the window is closed.
+
+    Qt does so by itself only when nothing else is in sight, and not when the window was closed before the loop began:
+    the backend would then run on without a window.
+    """
+    closed.connect(app.quit, Qt.ConnectionType.QueuedConnection)
