@@ -20,6 +20,10 @@ class TagRepository:
         """The tags by name, never more than a thousand."""
         return self._session.scalars(select(Tag).order_by(Tag.name).limit(MOST)).all()
 
+    def get(self, tag_id: int) -> Tag | None:
+        """The tag of this number."""
+        return self._session.get(Tag, tag_id)
+
     def named(self, name: str) -> Tag | None:
         """The tag of this name."""
         return self._session.scalars(select(Tag).where(Tag.name == name)).first()

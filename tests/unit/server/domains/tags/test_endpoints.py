@@ -11,4 +11,9 @@ def test_a_name_exists_once(taught) -> None:
     first, second = (taught.post("/tags", {"name": "fresh"}) for _ in range(2))
 
     assert (first.status_code, second.status_code) == (201, 409)
-    assert taught.get(first.headers["location"]).status_code == 200
+    assert taught.get(first.headers["location"]).json() == first.json()
+
+
+def test_a_tag_that_is_not_there(taught) -> None:
+    assert taught.get("/tags/999999").status_code == 404
+    assert taught.get("/tags/0").status_code == 422
