@@ -290,7 +290,7 @@ def test_cancelling_ends_it_and_leaves_no_file(tmp_path: Path) -> None:
         sender = Sender(BodyStore(tmp_path))
         async with serving(half) as server:
             loop = asyncio.get_running_loop()
-            note = lambda _phase, count: count and loop.call_soon(began.set)  # noqa: E731
+            note = lambda _phase, count, _whole: count and loop.call_soon(began.set)  # noqa: E731
             task = asyncio.create_task(sender.send(GET, server.base, note))
             await began.wait()
             task.cancel()
