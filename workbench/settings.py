@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Mapping
 from pathlib import Path
+from threading import Thread
 from types import MappingProxyType
 from typing import Any
 
@@ -33,7 +34,8 @@ class SettingsStore(QObject):
         self.message = read.message
         """Why the file could not be read at the start; empty when it could."""
         self._save = QTimer(self, singleShot=True, interval=SAVE_AFTER_MS)
-        self._save.timeout.connect(self.flush)
+        self._save.timeout.connect(self._hand_over)
+        self._writing: Thread | None = None
 
     @property
     def values(self) -> Mapping[str, Any]:
@@ -53,17 +55,28 @@ class SettingsStore(QObject):
         self.changed.emit(key)
 
     def flush(self) -> None:
-        """Write what changed here, and keep what another window has written since. Done on this thread: it is small."""
+        """Wait until all is written; for the end of the program."""
         self._save.stop()
-        if not self._unsaved:
-            return
+        self._hand_over()
+        if self._writing is not None:
+            self._writing.join()
+
+    def _hand_over(self) -> None:
+        if self._unsaved:
+            mine = {key: self._values[key] for key in self._unsaved}
+            self._unsaved.clear()
+            self._writing = Thread(target=self._write, args=(mine, self._writing), name="settings")
+            self._writing.start()
+
+    def _write(self, mine: Mapping[str, Any], earlier: Thread | None) -> None:
+        """Write what changed here, and keep what another window has written since. Away from the window's thread."""
+        if earlier is not None:
+            earlier.join()
         kept = read_versioned(self._path, FORMAT)
         if kept.message:
             log.warning(kept.message)
-        mine = {key: self._values[key] for key in self._unsaved}
         try:
             write_versioned(self._path, FORMAT, {**kept.content, **mine})
         except OSError as error:
             log.warning("settings were not saved: %s", error)
-        else:
-            self._unsaved.clear()
+            self._unsaved.update(mine)  # the next save takes them along
