@@ -1,7 +1,7 @@
 """What can be done with the open collection: open a folder, open, save, rearrange and delete requests, and undo."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from operator import methodcaller
 from pathlib import Path
@@ -10,12 +10,12 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from workbench.actions.collection_folder import Act, CollectionFolder
-from workbench.actions.collection_tabs import CollectionTabs
+from workbench.actions.collection_tabs import CollectionTabs, Undo
 from workbench.collection.names import suggested
-from workbench.collection.steps import Step
 from workbench.collection.store import CollectionStore as Disk
 from workbench.collection.store import Done, Saved
 from workbench.core.collection import Collection, Folder, SavedRequest
+from workbench.core.named_secrets import name_secrets
 from workbench.core.request import RequestDraft
 from workbench.settings import SettingsStore
 from workbench.state.collection import CollectionSnapshot, CollectionStore, Trouble
@@ -25,26 +25,13 @@ _OPEN, _RECENT = "collection", "collections"
 _KEPT_RECENT, _KEPT_UNDO = 8, 30
 
 
-@dataclass(frozen=True, slots=True)
-class _Undo:
-    """How to take something back; ``tabs`` are those that lost their file by it."""
-
-    words: str
-    done: Done
-    tabs: dict[int, str]
-    undone: Callable[[], None] | None = None
-    """Called once it is taken back."""
-
-    @property
-    def steps(self) -> tuple[Step, ...]:
-        return self.done.steps
-
-
 class CollectionActions(QObject):
     """The one way in which the collection is changed from the window.
 
     Signals:
         moved: A request or folder has another path; carries the old and the new one.
+        copied: A request or folder was duplicated; carries the path of the first and of the copy.
+        secrets_named: Typed credentials of a request go by a name in its file; carries its path and the values by name.
         place_wanted: A tab without a file is to be saved: ask where. Carries the tab's id.
         rename_wanted: Something new was made: let its name be typed. Carries its path.
         choice_wanted: A tab is to be saved whose file says something else: ask what is to stand. Carries the tab's id.
@@ -52,6 +39,8 @@ class CollectionActions(QObject):
 
     place_wanted = Signal(int)
     moved = Signal(str, str)
+    copied = Signal(str, str)
+    secrets_named = Signal(str, dict)
     choice_wanted = Signal(int)
     rename_wanted = Signal(str)
 
@@ -69,7 +58,7 @@ class CollectionActions(QObject):
         self._folder = folder
         self._settings = settings
         self._tabs = CollectionTabs(requests, self)
-        self._undos: list[_Undo] = []
+        self._undos: list[Undo] = []
         folder.opening.connect(self._begin)
         folder.read.connect(self._show)
         self._change(recent=tuple(map(str, settings.get(_RECENT, ()))))
@@ -134,9 +123,9 @@ class CollectionActions(QObject):
     def save_as(self, folder: str, name: str) -> None:
         """Write the tab in front into a new file of that folder."""
         tab = self._requests.snapshot.current
-        draft = replace(tab.draft, name=name.strip() or suggested(tab.draft))
+        draft, secrets = name_secrets(replace(tab.draft, name=name.strip() or suggested(tab.draft)))
         words = self.tr("Saved {0}").format(draft.name)
-        self.change(methodcaller("create", folder, draft), words, partial(self._named, tab.id, draft))
+        self.change(methodcaller("create", folder, draft), words, partial(self._named, tab, draft, secrets))
 
     def new_request(self, folder: str = "") -> None:
         """Make a request in a folder, and let its name be typed."""
@@ -149,7 +138,8 @@ class CollectionActions(QObject):
         self.change(act, self.tr("Made a folder"), ask_name=True)
 
     def duplicate(self, path: str) -> None:
-        self.change(methodcaller("duplicate", path), self.tr("Duplicated {0}").format(self._name(path)))
+        words = self.tr("Duplicated {0}").format(self._name(path))
+        self.change(methodcaller("duplicate", path), words, lambda done: self.copied.emit(path, done.path))
 
     def rename(self, path: str, name: str) -> None:
         """Call a request or folder otherwise; its file follows."""
@@ -185,7 +175,7 @@ class CollectionActions(QObject):
 
     def remember(self, words: str, undone: Callable[[], None]) -> None:
         """Something was done that touched no file: ``undone`` takes it back."""
-        self._remember(_Undo(words, Done("", "", ()), {}, undone))
+        self._remember(Undo(words, Done("", "", ()), {}, undone))
         self._change(done=words)
 
     def undo(self) -> None:
@@ -223,7 +213,9 @@ class CollectionActions(QObject):
             self.choice_wanted.emit(tab.id)
             return
         self.drop_conflict(tab.id)
-        self._folder.run(methodcaller("save", tab.path, tab.draft, tab.saved), partial(self._saved, tab.id, tab.draft))
+        draft, secrets = name_secrets(tab.draft, tab.saved)
+        self._keep_secrets(tab.path, tab, draft, secrets)
+        self._folder.run(methodcaller("save", tab.path, draft, tab.saved), partial(self._saved, tab.id, draft))
 
     def _saved(self, tab_id: int, draft: RequestDraft, saved: Saved, collection: Collection) -> None:
         if saved.theirs is None:
@@ -251,7 +243,7 @@ class CollectionActions(QObject):
         ask_name: bool,
     ) -> None:
         tabs = self._tabs.paths_below(done.old_path) if done.old_path else {}
-        self._remember(_Undo(words, done, tabs, undone))
+        self._remember(Undo(words, done, tabs, undone))
         if done.old_path and done.old_path != done.path:
             self._tabs.moved(done.old_path, done.path)
             if done.path:
@@ -263,7 +255,7 @@ class CollectionActions(QObject):
         if ask_name:
             self.rename_wanted.emit(done.path)
 
-    def _undone(self, undo: _Undo, _none: None, collection: Collection) -> None:
+    def _undone(self, undo: Undo, _none: None, collection: Collection) -> None:
         now, back = undo.done.path, undo.done.old_path
         if now:
             self._tabs.moved(now, back)
@@ -276,11 +268,17 @@ class CollectionActions(QObject):
         if undo.undone is not None:
             undo.undone()
 
-    def _remember(self, undo: _Undo) -> None:
+    def _remember(self, undo: Undo) -> None:
         self._undos = [*self._undos, undo][-_KEPT_UNDO:]
 
-    def _named(self, tab_id: int, draft: RequestDraft, done: Done) -> None:
-        self._tabs.saved(tab_id, done.path, draft)
+    def _named(self, tab: Tab, draft: RequestDraft, secrets: dict[str, str], done: Done) -> None:
+        self._keep_secrets(done.path, tab, draft, secrets)
+        self._tabs.saved(tab.id, done.path, draft)
+
+    def _keep_secrets(self, path: str, tab: Tab, draft: RequestDraft, secrets: dict[str, str]) -> None:
+        if secrets:
+            self.secrets_named.emit(path, secrets)
+            self._tabs.named(tab, draft, tuple(secrets))
 
     def _name(self, path: str) -> str:
         found = self.snapshot.item(path)

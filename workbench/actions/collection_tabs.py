@@ -1,14 +1,32 @@
 """Keeps open tabs and the files of a collection together, whoever changes which."""
 
-from dataclasses import replace
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject
 
+from workbench.collection.steps import Step
+from workbench.collection.store import Done
 from workbench.core.collection import Collection, SavedRequest
 from workbench.core.draft_merge import changed_fields, merge, with_fields
 from workbench.core.request import RequestDraft
 from workbench.state.collection import Conflict
 from workbench.state.requests import RequestsStore, Tab
+
+
+@dataclass(frozen=True, slots=True)
+class Undo:
+    """How to take back what was done to the collection; ``tabs`` are those that lost their file by it."""
+
+    words: str
+    done: Done
+    tabs: dict[int, str]
+    undone: Callable[[], None] | None = None
+    """Called once it is taken back."""
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        return self.done.steps
 
 
 class CollectionTabs(QObject):
@@ -32,8 +50,15 @@ class CollectionTabs(QObject):
         """A tab's draft was written to that file; what was typed since is still unsaved."""
         tab = self._requests.snapshot.tab(tab_id)
         if tab is not None:
-            named = replace(tab.draft, name=tab.draft.name or draft.name)
-            self._put(replace(tab, path=path, saved=draft, draft=named))
+            self._put(replace(tab, path=path, saved=draft, draft=replace(tab.draft, name=draft.name)))
+
+    def named(self, tab: Tab, draft: RequestDraft, names: tuple[str, ...]) -> None:
+        """Credentials of a tab go by names now: show it, unless somebody went on typing."""
+        now = self._requests.snapshot.tab(tab.id)
+        if now is not None and now.draft == tab.draft:
+            words = self.tr("Kept out of the file, where secrets are: {0}.")
+            note = words.format(", ".join("{{" + name + "}}" for name in names))
+            self._put(replace(now, draft=replace(draft, name=now.draft.name), note=note))
 
     def follow(self, collection: Collection, conflicts: tuple[Conflict, ...]) -> tuple[Conflict, ...]:
         """Take over what the files say now; gives the conflicts that wait, old ones included."""

@@ -1,6 +1,6 @@
 """The values of secrets that a request, a folder or the collection declares: kept by whose they are, and follow it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Literal
 
@@ -9,6 +9,7 @@ from workbench.core.variables import owner_of
 from workbench.state.environments import EnvironmentsStore
 
 Kind = Literal["request", "folder", "collection"]
+_KINDS: tuple[Kind, ...] = ("request", "folder")
 
 
 class OwnedSecrets:
@@ -35,13 +36,32 @@ class OwnedSecrets:
             self._store.replace(replace(now, secrets={**now.secrets, **changed}))
             self._keeper.write(now.environments, now.environments, changed)
 
+    def add(self, kind: Kind, path: str, values: Mapping[str, str]) -> None:
+        """Keep some more values."""
+        self.put({self.owner(kind, path): {**self.of(kind, path), **values}})
+
+    def note_copied(self, old: str, new: str) -> None:
+        """A request or folder was duplicated: the copy, and what is below it, knows the same values."""
+        self.put(dict(self._below(old, new)))
+
     def note_moved(self, old: str, new: str) -> None:
         """A request or folder has another path: its values, and those of what is below it, follow."""
-        kinds: tuple[Kind, Kind] = ("request", "folder")
-        ways = [(self.owner(kind, old), self.owner(kind, new)) for kind in kinds]
-        moved: dict[str, Mapping[str, str]] = {}
+        gone: dict[str, Mapping[str, str]] = {owner: {} for owner in self._owners_below(old)}
+        self.put({**gone, **dict(self._below(old, new))})
+
+    def _below(self, old: str, new: str) -> Iterator[tuple[str, Mapping[str, str]]]:
+        """Values by the owner that they have in the new place."""
+        for kind in _KINDS:
+            start, fresh = self.owner(kind, old), self.owner(kind, new)
+            for owner, held in self._store.snapshot.secrets.items():
+                if held and _is_below(owner, start):
+                    yield fresh + owner.removeprefix(start), held
+
+    def _owners_below(self, path: str) -> Iterator[str]:
         for owner, held in self._store.snapshot.secrets.items():
-            for start, fresh in ways:
-                if held and (owner == start or owner.startswith(f"{start}/")):
-                    moved |= {fresh + owner.removeprefix(start): held, owner: {}}
-        self.put(moved)
+            if held and any(_is_below(owner, self.owner(kind, path)) for kind in _KINDS):
+                yield owner
+
+
+def _is_below(owner: str, start: str) -> bool:
+    return owner == start or owner.startswith(f"{start}/")

@@ -34,7 +34,10 @@ def wire(context: Context, area: RequestArea) -> CollectionRail:
     context.collection = actions
     context.collection_store = store
     store.changed.connect(context.environments.note_collection)
-    actions.moved.connect(context.environments.owned.note_moved)
+    owned = context.environments.owned
+    actions.moved.connect(owned.note_moved)
+    actions.copied.connect(owned.note_copied)
+    actions.secrets_named.connect(partial(owned.add, "request"))
     _connect_rail(rail, store, actions)
     asking = _Asking(context, rail, actions, area)
     rail.open_requested.connect(asking.for_folder)

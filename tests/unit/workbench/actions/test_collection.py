@@ -11,7 +11,8 @@ from workbench.actions.collection import CollectionActions
 from workbench.actions.collection_folder import CollectionFolder
 from workbench.bridge import Bridge
 from workbench.core.opencollection import read_request, write_request
-from workbench.core.request import JsonBody, RequestDraft
+from workbench.core.request import BasicAuth, JsonBody, RequestDraft
+from workbench.core.variable import Variable
 from workbench.settings import SettingsStore
 from workbench.state.collection import CollectionSnapshot, CollectionStore
 from workbench.state.requests import RequestsSnapshot, RequestsStore
@@ -102,6 +103,48 @@ def test_a_request_is_edited_and_saved(
     qtbot.waitUntil(lambda: not requests.snapshot.current.edited)
 
     assert held(root).url == "/changed"
+
+
+def test_a_typed_password_goes_by_a_name_in_the_file(
+    actions: CollectionActions, requests: RequestsStore, root: Path, qtbot: QtBot
+) -> None:
+    named: list[tuple[str, dict[str, str]]] = []
+    actions.secrets_named.connect(lambda path, values: named.append((path, values)))
+    actions.open_request("one.yml")
+    edit(requests, replace(ONE, auth=BasicAuth("ada", "s3cret")))
+
+    actions.save()
+    qtbot.waitUntil(lambda: not requests.snapshot.current.edited)
+
+    assert "s3cret" not in (root / "one.yml").read_text()
+    assert held(root).auth == requests.snapshot.current.draft.auth == BasicAuth("ada", "{{password}}")
+    assert held(root).variables == (Variable("password", secret=True),)
+    assert named == [("one.yml", {"password": "s3cret"})]
+    assert "{{password}}" in requests.snapshot.current.note
+
+
+def test_a_typed_password_goes_into_no_new_file_either(
+    actions: CollectionActions, requests: RequestsStore, root: Path, qtbot: QtBot
+) -> None:
+    named: list[tuple[str, dict[str, str]]] = []
+    actions.secrets_named.connect(lambda path, values: named.append((path, values)))
+    requests.replace(requests.snapshot.with_new(replace(ONE, auth=BasicAuth("ada", "s3cret"))))
+
+    actions.save_as("", "log in")
+    qtbot.waitUntil(lambda: bool(requests.snapshot.current.path) and not requests.snapshot.current.edited)
+
+    path = requests.snapshot.current.path
+    assert "s3cret" not in (root / path).read_text()
+    assert named == [(path, {"password": "s3cret"})]
+
+
+def test_a_copy_is_told(actions: CollectionActions, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(actions.copied) as told:
+        actions.duplicate("one.yml")
+
+    assert told.args is not None
+    assert told.args[0] == "one.yml"
+    assert told.args[1] not in ("", "one.yml")
 
 
 def test_edits_from_outside_that_fit_are_saved_along(
