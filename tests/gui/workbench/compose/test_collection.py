@@ -3,11 +3,13 @@
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
+from unittest.mock import Mock
 
 import pytest
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
+from workbench.actions.owned_secrets import OwnedSecrets
 from workbench.compose import collection
 from workbench.compose.context import Context
 from workbench.core.request import RequestDraft
@@ -25,9 +27,7 @@ class Area:
 
 @pytest.fixture
 def area(shell: Any) -> Any:
-    shell.environments = SimpleNamespace(
-        note_collection=lambda _snapshot: None, owned=SimpleNamespace(note_moved=lambda _old, _new: None)
-    )
+    shell.environments = SimpleNamespace(note_collection=lambda _snapshot: None, owned=Mock(spec=OwnedSecrets))
     return Area(RequestsStore(RequestsSnapshot()))
 
 

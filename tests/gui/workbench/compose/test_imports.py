@@ -5,11 +5,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
+from unittest.mock import Mock
 
 import pytest
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
+from workbench.actions.owned_secrets import OwnedSecrets
 from workbench.compose import collection, imports
 from workbench.compose.context import Context
 from workbench.core.request import BearerAuth
@@ -35,7 +37,7 @@ def api(*paths: str) -> str:
 
 @pytest.fixture
 def area(shell: Any) -> Any:
-    owned = SimpleNamespace(note_moved=lambda _old, _new: None)
+    owned = Mock(spec=OwnedSecrets)
     shell.environments = SimpleNamespace(
         note_collection=lambda _snapshot: None, owned=owned, bring_in=lambda _environments: None
     )
