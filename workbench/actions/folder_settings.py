@@ -17,6 +17,7 @@ from workbench.collection.store import FolderClashError
 from workbench.core.collection import Folder, Variable
 from workbench.core.folder_merge import merge_folder
 from workbench.core.handed_down import handed_down
+from workbench.core.named_secrets import name_folder_secrets
 from workbench.core.request import INHERIT, NoAuth, RequestDraft
 from workbench.core.variables import Scope, Scopes
 from workbench.state.collection import CollectionSnapshot
@@ -95,7 +96,7 @@ class FolderSettingsActions(QObject):
 
     def save(self) -> None:
         """Write what was changed into the folder's file; undone like all that is done to the collection."""
-        now = self.snapshot
+        now = self._with_named_secrets()
         if now.draft is None or now.base is None or not now.edited or now.clashing or now.saving:
             return
         self._change(saving=True, trouble="")
@@ -105,6 +106,15 @@ class FolderSettingsActions(QObject):
         then: Callable[[Done], None] = partial(self._saved, owner, now)
         act = partial(_write, now.draft, now.base)
         self._collection.change(act, words, then, self._not_saved, undone=undone)
+
+    def _with_named_secrets(self) -> FolderSettingsSnapshot:
+        """Typed credentials go by a name in the file, their values where secrets are."""
+        now = self.snapshot
+        if now.draft is not None and now.base is not None:
+            defaults, values = name_folder_secrets(now.draft.defaults, now.base.defaults)
+            if values:
+                self._change(draft=replace(now.draft, defaults=defaults), secrets={**now.secrets, **values})
+        return self.snapshot
 
     def close(self) -> None:
         """Edit no settings any more; what was not saved is given up."""

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
+from workbench.core.collection import Defaults
 from workbench.core.draft_secrets import put_back, take_out
 from workbench.core.request import RequestDraft
 from workbench.core.variable import Variable
@@ -31,6 +32,16 @@ def name_secrets(draft: RequestDraft, saved: RequestDraft | None = None) -> Name
         return draft, {}
     fresh = tuple(Variable(name, secret=True) for name in values)
     return replace(put_back(bare, put), variables=(*draft.variables, *fresh)), values
+
+
+def name_folder_secrets(defaults: Defaults, saved: Defaults) -> tuple[Defaults, dict[str, str]]:
+    """The same for what a folder hands down."""
+    draft, values = name_secrets(_as_draft(defaults), _as_draft(saved))
+    return Defaults(draft.auth, draft.headers, draft.variables), values
+
+
+def _as_draft(defaults: Defaults) -> RequestDraft:
+    return RequestDraft(auth=defaults.auth, headers=defaults.headers, variables=defaults.variables)
 
 
 def _plain_name(draft: RequestDraft, place: str) -> str:

@@ -16,7 +16,7 @@ from workbench.bridge import Bridge
 from workbench.client.environment_files import EnvironmentFile
 from workbench.client.secrets import Ring, RingError, SecretStore
 from workbench.core.collection import Folder, Variable
-from workbench.core.request import INHERIT, BearerAuth, NoAuth, Row
+from workbench.core.request import INHERIT, BasicAuth, BearerAuth, NoAuth, Row
 from workbench.settings import SettingsStore
 from workbench.state.collection import CollectionSnapshot, CollectionStore
 from workbench.state.environments import EnvironmentsSnapshot, EnvironmentsStore
@@ -116,6 +116,19 @@ def test_one_edited_value_changes_one_line_and_can_be_taken_back(bench: Bench, q
     assert bench.collection_store.snapshot.done == "Changed the settings of In"
     bench.collection.undo()
     qtbot.waitUntil(lambda: bench.file.read_text() == TEXT)
+
+
+def test_a_typed_password_goes_by_a_name_in_the_file(bench: Bench, qtbot: QtBot) -> None:
+    bench.actions.open("In")
+    given = bench.draft.defaults
+    bench.actions.edit(replace(bench.draft, defaults=replace(given, auth=BasicAuth("ada", "s3cret"))))
+    bench.save()
+
+    assert "s3cret" not in bench.file.read_text()
+    assert "{{password}}" in bench.file.read_text()
+    owned = bench.environments.owned
+    assert owned.of("folder", "In")["password"] == "s3cret"
+    qtbot.waitUntil(lambda: bench.secrets.read(owned.owner("folder", "In")).get("password") == "s3cret")
 
 
 def test_nothing_is_written_before_it_is_saved_nor_when_it_is_given_up(bench: Bench) -> None:
