@@ -1,5 +1,6 @@
 """What can be done with an import: read a source, take it into the collection or into tabs, accept changes."""
 
+import asyncio
 from collections.abc import Callable, Coroutine, Mapping
 from dataclasses import replace
 from functools import partial
@@ -16,6 +17,7 @@ from workbench.collection.store import CollectionStore as Disk
 from workbench.collection.updating import Known
 from workbench.core.collection import Environment
 from workbench.core.imports.changes import Change, changes
+from workbench.core.imports.credentials import name_credentials
 from workbench.core.imports.progress import ImportCancelledError
 from workbench.core.imports.report import Imported
 from workbench.core.imports.selection import drafts
@@ -83,11 +85,14 @@ class ImportActions(QObject):
         self._change(working=None)
 
     def into_collection(self, chosen: Imported, folder: str) -> None:
-        """Write what was chosen into a folder of the open collection."""
-        if not chosen.items:
+        """Write what was chosen into a folder of the open collection; credentials go by names in its files."""
+        if chosen.items:
+            self._bridge.submit(asyncio.to_thread(name_credentials, chosen), partial(self._write, folder), self._failed)
+        else:
             self._take_environments(chosen.environments)
             self._finished(None)
-            return
+
+    def _write(self, folder: str, chosen: Imported) -> None:
         count = sum(1 for _ in chosen.requests())
         reading = Reading(self._teller())
         self._reading = reading

@@ -25,7 +25,7 @@ def name_secrets(draft: RequestDraft, saved: RequestDraft | None = None) -> Name
         if text in known:
             put[place] = text
             continue
-        name = _free_name(_plain_name(draft, place), draft, values)
+        name = _free_name(plain_name(draft, place), draft, values)
         values[name] = text
         put[place] = "{{" + name + "}}"
     if not values:
@@ -44,7 +44,8 @@ def _as_draft(defaults: Defaults) -> RequestDraft:
     return RequestDraft(auth=defaults.auth, headers=defaults.headers, variables=defaults.variables)
 
 
-def _plain_name(draft: RequestDraft, place: str) -> str:
+def plain_name(draft: RequestDraft, place: str) -> str:
+    """What a credential is called by where it stands."""
     kind, _, which = place.partition(".")
     if kind == "header":
         return re.sub(r"\W+", "_", draft.headers[int(which)].name.strip().lower())

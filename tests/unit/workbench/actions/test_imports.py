@@ -163,3 +163,17 @@ def test_the_secrets_of_a_postman_collection_go_where_secrets_are_and_leave_with
     assert not [path for path in desk.root.rglob("*.yml") if "hush" in path.read_text()]
     desk.collection.undo()
     qtbot.waitUntil(lambda: desk.secrets == {"API": {}})
+
+
+def test_the_credentials_of_a_request_go_by_a_name_in_its_file(desk: Desk, qtbot: QtBot) -> None:
+    desk.actions.read_text("### me\nGET http://h/me\nAuthorization: Bearer hush\n")
+    qtbot.waitUntil(lambda: desk.snapshot.imported is not None, timeout=10_000)
+    assert desk.snapshot.imported is not None
+
+    desk.actions.into_collection(desk.snapshot.imported, "")
+
+    qtbot.waitUntil(lambda: desk.snapshot.finished == 1)
+    (values,) = desk.secrets.values()
+    assert len(values) == 1
+    assert "hush" in next(iter(values.values()))
+    assert not [path for path in desk.root.rglob("*.yml") if "hush" in path.read_text()]
