@@ -1,6 +1,7 @@
 """Frees cyclic garbage on the UI thread only: a widget freed by the collector on the asyncio thread crashes Qt."""
 
 import gc
+import sys
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -15,15 +16,15 @@ class GarbageOnUiThread(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._modules = 0
         self._timer = QTimer(self, interval=EVERY_MS)
-        self._timer.timeout.connect(collect_if_due)
+        self._timer.timeout.connect(self._look)
         self._giving_back = QTimer(self, interval=GIVE_BACK_EVERY_MS)
         self._giving_back.timeout.connect(give_back_memory)
 
     def begin(self) -> None:
-        """What is there by now stays until the end: it need not be looked at again and again."""
         gc.disable()
-        gc.freeze()
+        self._spare_what_stays()
         self._timer.start()
         self._giving_back.start()
 
@@ -33,3 +34,14 @@ class GarbageOnUiThread(QObject):
         self._giving_back.stop()
         gc.unfreeze()
         gc.enable()
+
+    def _look(self) -> None:
+        self._spare_what_stays()
+        collect_if_due()
+
+    def _spare_what_stays(self) -> None:
+        """What was imported, and built right after it, stays until the end: it need not be looked at again and again."""
+        imported = len(sys.modules)
+        if imported != self._modules:
+            self._modules = imported
+            gc.freeze()
