@@ -40,7 +40,7 @@ class GarbageOnUiThread(QObject):
         collect_if_due()
 
     def _spare_what_stays(self) -> None:
-        """What was imported, and built right after it, stays until the end: it need not be looked at again and again."""
+        """What was imported and built right after it stays until the end: it need not be looked at every time."""
         imported = len(sys.modules)
         if imported != self._modules:
             self._modules = imported

@@ -36,12 +36,9 @@ def shell_of(text: str) -> str:
     lines = [line.rstrip() for line in text.replace("\r\n", "\n").split("\n")][:-1]
     if lines and lines[0][-1:] in _GOES_ON:
         return _GOES_ON[lines[0][-1:]]
-    if any(line.endswith("`") for line in lines):
-        return "powershell"
-    if any(line.endswith("^") for line in lines) or '^"' in text:
-        return "cmd"
-    if any(line.endswith("\\") for line in lines):
-        return "bash"
+    for sign in ("`", "^", "\\"):
+        if any(line.endswith(sign) for line in lines) or (sign == "^" and '^"' in text):
+            return _GOES_ON[sign]
     if re.match(r"\S*curl\.exe\s", text, re.IGNORECASE):
         return "powershell" if "'" in text or "`" in text or "$env:" in text else "cmd"
     if re.search(r'[{\[,:]\s*""\w', text) and "'" not in text:

@@ -81,32 +81,42 @@ class MarkerLines:
         self._flags: list[Flag] = []
 
     def show_markers(self, markers: list[tuple[float, str]], top: float) -> None:
-        """Draw these (x, label) pairs, in order; a flag that would cover the next one's line is left out."""
+        """Draw these (x, label) pairs, in order; a flag that would cover another one or its line is left out."""
         while len(self._lines) < len(markers):
             self._make()
         for place, line in enumerate(self._lines):
             line.setVisible(place < len(markers))
             if place < len(markers):
                 line.setValue(markers[place][0])
+        taken = self._plot.getViewBox().viewRange()[0][0]
         for place, flag in enumerate(self._flags):
-            flag.setVisible(place < len(markers) and self._place_flag(flag, markers, place, top))
+            end = self._place_flag(flag, markers, place, top, taken) if place < len(markers) else None
+            flag.setVisible(end is not None)
+            taken = taken if end is None else end
 
     def restyle(self) -> None:
         """Take the theme's colours."""
         for line in self._lines:
             line.setPen(self._theme.series["flipMarker"].pen)
 
-    def _place_flag(self, flag: Flag, markers: list[tuple[float, str]], place: int, top: float) -> bool:
-        """Right of its line where there is room, else left of it; nowhere when it would cover another line."""
+    def _place_flag(
+        self, flag: Flag, markers: list[tuple[float, str]], place: int, top: float, taken: float
+    ) -> float | None:
+        """Right of its line where there is room, else left of it, beyond what is ``taken``; gives where it ends.
+
+        None when it has no room on either side.
+        """
         x, label = markers[place]
         flag.show_label(label)
         width = flag.width * self._plot.getViewBox().viewPixelSize()[0]
         after = markers[place + 1][0] if place + 1 < len(markers) else 0.0
-        before = markers[place - 1][0] if place else self._plot.getViewBox().viewRange()[0][0]
+        before = max(taken, markers[place - 1][0]) if place else taken
         fits_right, fits_left = after - x >= width, x - before >= width
         flag.show_label(label, mirrored=not fits_right)
         flag.setPos(x, top)
-        return bool(fits_right or fits_left)
+        if fits_right:
+            return float(x + width)
+        return float(x) if fits_left else None
 
     def _make(self) -> None:
         line = pg.InfiniteLine(angle=90, movable=False, pen=self._theme.series["flipMarker"].pen)

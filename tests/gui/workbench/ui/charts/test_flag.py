@@ -51,3 +51,21 @@ def test_a_flag_at_the_right_edge_flies_to_the_left_of_its_line(qtbot: QtBot, th
     assert near.boundingRect().right() == 0
     assert near.isVisible()
     assert near.words == "index owner"
+
+
+def test_two_flags_never_share_a_gap(qtbot: QtBot, theme: Theme) -> None:
+    plot = Plot(theme, "Latency")
+    qtbot.addWidget(plot)
+    plot.resize(340, 120)
+    plot.set_window(60, [])
+    plot.show()
+    lines = MarkerLines(theme, plot.item, with_flags=True)
+    lines.show_markers([(-50.0, "cache off")], 2.0)
+    width = lines._flags[0].width * plot.item.getViewBox().viewPixelSize()[0]
+
+    lines.show_markers([(-0.5 - 1.2 * width, "cache off"), (-0.5, "cache off")], 2.0)
+
+    first, second = lines._flags
+    assert first.isVisible()
+    assert first.boundingRect().left() == 0
+    assert not second.isVisible()
