@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from workbench.ui.burst.strip import BurstStrip
     from workbench.ui.charts.panel import ChartsPanel
     from workbench.ui.common.theme import Theme
+    from workbench.ui.switchboard.panel import SwitchboardPanel
 
 
 @dataclass
@@ -73,6 +74,7 @@ class Context:
     status: "StatusActions" = field(init=False)
     features_store: "FeaturesStore" = field(init=False)
     features: "FeatureActions" = field(init=False)
+    switchboard: "SwitchboardPanel" = field(init=False)
     metrics_store: "MetricsStore" = field(init=False)
     charts: "ChartsPanel" = field(init=False)
     environments: "EnvironmentActions" = field(init=False)

@@ -21,7 +21,7 @@ def wire(context: "Context") -> SwitchboardPanel:
     store = FeaturesStore(FeaturesSnapshot())
     actions = FeatureActions(store, context.bridge, context.control)
     panel = SwitchboardPanel(context.theme)
-    context.features_store, context.features = store, actions
+    context.features_store, context.features, context.switchboard = store, actions, panel
     store.changed.connect(panel.render_snapshot)
     panel.choice_requested.connect(actions.set_choice)
     panel.param_requested.connect(actions.set_param)

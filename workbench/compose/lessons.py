@@ -15,6 +15,7 @@ from workbench.client.body_store import BodyStore
 from workbench.client.sender import Sender
 from workbench.compose.lesson_charts import LessonCharts
 from workbench.compose.lesson_covers import LessonCovers
+from workbench.compose.lesson_switches import LessonSwitches
 from workbench.compose.persona import send_as_page
 from workbench.core.lesson import ResetScope, SessionSnapshot
 from workbench.learning.progress import ProgressFile
@@ -47,6 +48,7 @@ def wire(context: "Context") -> LessonPanel:
     actions.set_aside.connect(context.tell)
     store.changed.connect(panel.render_lessons)
     store.changed.connect(LessonCharts(context.charts, panel).follow)
+    store.changed.connect(LessonSwitches(context.switchboard, panel).follow)
     context.features_store.changed.connect(panel.render_features)
     context.live.events.connect(actions.note_events)
     context.backend.connected.connect(actions.note_backend)

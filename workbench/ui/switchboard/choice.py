@@ -37,14 +37,6 @@ class ChoiceControl(QWidget):
         """The widget inside: a ToggleSwitch, a Segmented or a QComboBox."""
         return self._control
 
-    def take_focus(self) -> None:
-        """Put the focus on the control, as a shortcut does.
-
-        A focus proxy would do that too, and would send Tab back here from wherever this widget stands in its chain.
-        """
-        chosen = self._control.segment(self._control.value) if isinstance(self._control, Segmented) else self._control
-        chosen.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
     def show_value(self, value: str, pending: bool) -> None:
         """Show a position; dimmed while it waits to be acknowledged."""
         if isinstance(self._control, ToggleSwitch):

@@ -48,6 +48,7 @@ class SwitchboardPanel(QWidget):
         self._rows: dict[str, FeatureRow] = {}
         self._sections: dict[str, Section] = {}
         self._open: tuple[str, ...] = ("data",)
+        self._unfolded = ""
         self._badge = Badge(theme)
         self._filter = QLineEdit()
         self._message = InlineMessage(theme)
@@ -86,11 +87,12 @@ class SwitchboardPanel(QWidget):
         for key, section in self._sections.items():
             section.set_open(key in keys)
 
-    def reveal(self, feature_id: str) -> None:
-        """Open a feature's section and put the focus on its control."""
-        row = self._rows[feature_id]
-        self._sections[row.info.group].set_open(True)
-        row.control.take_focus()
+    def unfold(self, feature_id: str) -> None:
+        """Have this feature's section open as well, and no longer that of the feature before it."""
+        self._unfolded = feature_id
+        row = self._rows.get(feature_id)
+        for key, section in self._sections.items():
+            section.unfold(row is not None and key == row.info.group)
 
     def render_snapshot(self, snapshot: FeaturesSnapshot) -> None:
         """Show every switch as it is."""
@@ -172,6 +174,7 @@ class SwitchboardPanel(QWidget):
             self._list.insertWidget(place, self._make_section(key))
         self._order_tabs()
         self.set_open_sections(self._open)
+        self.unfold(self._unfolded)
 
     def _order_tabs(self) -> None:
         """Let Tab go on from the header into the sections, which were made later than the rest of the window."""

@@ -86,6 +86,7 @@ class Section(QWidget):
         self._inner = QVBoxLayout(self._body)
         self._open = False
         self._forced = False
+        self._unfolded = False
         self._changed = 0
         self._digest = ""
         self._build()
@@ -107,11 +108,17 @@ class Section(QWidget):
     def set_open(self, is_open: bool) -> None:
         """Open or close it."""
         self._open = is_open
+        self._unfolded = False
         self._show()
 
     def force_open(self, forced: bool) -> None:
         """Show the body whatever the user chose: while a filter finds something in it."""
         self._forced = forced
+        self._show()
+
+    def unfold(self, unfolded: bool) -> None:
+        """Show the body until the user closes it, without counting it as the user's choice."""
+        self._unfolded = unfolded
         self._show()
 
     def show_digest(self, changed: int, digest: str) -> None:
@@ -132,10 +139,10 @@ class Section(QWidget):
         self._head.activated.connect(self._on_activated)
 
     def _show(self) -> None:
-        shown = self._open or self._forced
+        shown = self._open or self._forced or self._unfolded
         self._body.setVisible(shown)
         self._head.show_state(shown, self._changed, self._digest)
 
     def _on_activated(self) -> None:
-        self.set_open(not self._open)
+        self.set_open(not (self._open or self._unfolded))
         self.toggled.emit(self._open)

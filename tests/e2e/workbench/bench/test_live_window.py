@@ -7,10 +7,10 @@ pytestmark = pytest.mark.e2e
 
 DRIVE = """
 from workbench.bench.live_window import Gaps, live_window
-with live_window(settle_s=0.0) as window:
+with live_window() as window:
     gaps = Gaps()
     gaps.start()
-    window.wait(0.2)
+    window.wait(1.0)
     found = gaps.stop()
     assert found == sorted(found) and len(found) > 10
     assert window.base.startswith("http://127.0.0.1:")

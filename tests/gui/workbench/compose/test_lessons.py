@@ -10,13 +10,14 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from lessons.format import course_path, load_pack
-from lessons.format.models import Watch
+from lessons.format.models import Toggle, Watch
 from workbench.compose.context import Context
 from workbench.compose.lessons import wire
 from workbench.core.lesson import SessionSnapshot, StepLine
 from workbench.state.lesson import LessonsSnapshot
 from workbench.ui.charts.panel import ChartsPanel
 from workbench.ui.lesson.panel import LessonPanel
+from workbench.ui.switchboard.panel import SwitchboardPanel
 
 
 class _Requests(QObject):
@@ -33,7 +34,9 @@ def panel(qtbot: QtBot, shell: Any) -> LessonPanel:
     shell.requests, shell.burst = _Requests(), _Burst()
     shell.endings = []
     shell.charts = ChartsPanel(shell.theme)
+    shell.switchboard = SwitchboardPanel(shell.theme)
     qtbot.addWidget(shell.charts)
+    qtbot.addWidget(shell.switchboard)
     shell.show_screen = lambda _screen: None
     made = wire(shell)
     qtbot.addWidget(made)
@@ -107,3 +110,18 @@ def test_charts_follow_the_lesson_for_as_long_as_the_window_lives(panel: LessonP
     shell.lessons_store.replace(LessonsSnapshot(session=SessionSnapshot(lesson, step, lines), choosing=False))
 
     assert shell.charts._pointed_at == {"latency"}
+
+
+def test_switchboard_follows_the_lesson_for_as_long_as_the_window_lives(
+    monkeypatch: pytest.MonkeyPatch, panel: LessonPanel, shell: Context
+) -> None:
+    lesson = load_pack(course_path()).lesson("data.index")
+    step = next(step for step in lesson.steps if step.of(Toggle))
+    lines = tuple(StepLine(each.id, each.title, "open") for each in lesson.steps)
+    unfolded: list[str] = []
+    monkeypatch.setattr(shell.switchboard, "unfold", unfolded.append)
+    gc.collect()
+
+    shell.lessons_store.replace(LessonsSnapshot(session=SessionSnapshot(lesson, step, lines), choosing=False))
+
+    assert unfolded == ["data.index"]

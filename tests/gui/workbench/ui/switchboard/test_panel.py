@@ -97,10 +97,51 @@ def test_new_set_of_features_is_drawn_anew(qtbot: QtBot, theme: Theme, fresh: Fe
     assert not panel.order_list.isVisible()
 
 
-def test_reveal_opens_the_section(qtbot: QtBot, theme: Theme, fresh: FeaturesSnapshot) -> None:
+def test_unfolding_shows_the_feature_and_leaves_the_focus_and_the_choice_alone(
+    qtbot: QtBot, theme: Theme, fresh: FeaturesSnapshot
+) -> None:
     panel = _panel(qtbot, theme, fresh)
+    panel.filter_field.show()
+    panel.filter_field.setFocus()
 
-    panel.reveal("cache.profile")
+    panel.unfold("cache.profile")
+
+    assert panel.row("cache.profile").isVisible()
+    assert panel.focusWidget() is panel.filter_field
+    with qtbot.waitSignal(panel.sections_changed) as told:
+        qtbot.mouseClick(panel.section("http").head, Qt.MouseButton.LeftButton)
+    assert told.args[0] == ("data",)
+
+
+def test_unfolded_section_is_closed_by_its_head(qtbot: QtBot, theme: Theme, fresh: FeaturesSnapshot) -> None:
+    panel = _panel(qtbot, theme, fresh)
+    panel.unfold("cache.profile")
+
+    qtbot.mouseClick(panel.section("cache").head, Qt.MouseButton.LeftButton)
+
+    assert not panel.row("cache.profile").isVisible()
+
+
+def test_next_feature_takes_the_place_of_the_unfolded_one(qtbot: QtBot, theme: Theme, fresh: FeaturesSnapshot) -> None:
+    panel = _panel(qtbot, theme, fresh)
+    panel.set_open_sections(())
+
+    panel.unfold("cache.profile")
+    panel.unfold("http.etag")
+
+    assert panel.row("http.etag").isVisible()
+    assert not panel.row("cache.profile").isVisible()
+
+
+def test_feature_asked_for_too_early_unfolds_once_it_is_known(
+    qtbot: QtBot, theme: Theme, fresh: FeaturesSnapshot
+) -> None:
+    panel = SwitchboardPanel(theme)
+    qtbot.addWidget(panel)
+
+    panel.unfold("cache.profile")
+    panel.render_snapshot(fresh)
+    panel.show()
 
     assert panel.row("cache.profile").isVisible()
 
