@@ -86,6 +86,7 @@ class PipelinePanel(QWidget):
     def _connect(self) -> None:
         header, lanes = self.header, self.stages.lanes
         header.step_requested.connect(self.neighbour_requested)
+        self.stages.newest_requested.connect(lambda: self.neighbour_requested.emit(-1))
         header.list_toggled.connect(self._on_list_toggled)
         header.compare_toggled.connect(self.comparison_requested)
         header.mode_selected.connect(self._on_mode)
@@ -123,6 +124,7 @@ class PipelinePanel(QWidget):
             self._draw_view(keep_replay=drawn is not None and snapshot.selected is drawn.selected)
         self.stages.lanes.show_turns(snapshot.turns)
         self.stages.show_message(snapshot.message)
+        self.stages.show_listed(bool(snapshot.shown))
         self.requests.show_snapshot(snapshot)
         self.inspector.show_snapshot(snapshot, self._view)
         self._show_neighbours()
@@ -187,9 +189,8 @@ class PipelinePanel(QWidget):
             self.player.step()
 
     def _plan(self) -> Replay | None:
-        if self._view.trace is None:
-            return None
-        return plan_replay(self._view.cards, TARGETS_MS.get(self.mode, 2400.0))
+        view, target_ms = self._view, TARGETS_MS.get(self.mode, 2400.0)
+        return plan_replay(view.cards, target_ms) if view.trace is not None else None
 
     def _on_mode(self, _mode: str) -> None:
         self.player.stop()

@@ -22,17 +22,20 @@ class StageArea(QWidget):
 
     Signals:
         first_send_requested: Send GET /tasks.
+        newest_requested: Open the newest request of the list.
         start_requested: Start the backend.
     """
 
     first_send_requested = Signal()
+    newest_requested = Signal()
     start_requested = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self._refused = False
+        self._listed = False
         self._bare = True
+        self._failed = False
         self.lanes = LanesView(theme)
         self.ruler = RulerView(theme)
         self.hint = QWidget()
@@ -69,6 +72,13 @@ class StageArea(QWidget):
         self._show_hint(view)
         self._fit()
 
+    def show_listed(self, listed: bool) -> None:
+        """Say whether there are requests that could be opened: other clients' are not opened by themselves."""
+        if listed != self._listed:
+            self._listed = listed
+            self._offer()
+            self._fit()
+
     def show_message(self, message: str) -> None:
         """Say why something asked for could not be had; nothing when there is nothing to say."""
         self.message.setText(message)
@@ -94,7 +104,7 @@ class StageArea(QWidget):
         self.hint.setVisible(self._bare and room >= self.hint.sizeHint().height())
 
     def _show_hint(self, view: TraceView) -> None:
-        self._refused = view.failure is not None
+        self._failed = view.failure is not None
         self._bare = view.trace is None
         if view.failure is not None:
             self._hint_text.setText(" ".join(part for part in (view.failure.why, view.failure.what_to_do) if part))
@@ -102,13 +112,25 @@ class StageArea(QWidget):
             self.act.set_icon_name("power")
             self.act.setVisible(view.failure.kind == "refused")
         else:
+            self._offer()
+
+    def _offer(self) -> None:
+        """What can be done while no request is open, unless the last one failed: then that is told."""
+        if self._failed:
+            return
+        if self._listed:
+            self._hint_text.setText(self.tr("No request is open. Choose one in the list."))
+            self.act.setText(self.tr("Open the newest"))
+        else:
             self._hint_text.setText(self.tr("No request yet. Send one and watch it travel."))
             self.act.setText(self.tr("Send GET /tasks"))
-            self.act.set_icon_name("send")
-            self.act.setVisible(True)
+        self.act.set_icon_name("list" if self._listed else "send")
+        self.act.setVisible(True)
 
     def _on_act(self) -> None:
-        if self._refused:
+        if self._failed:
             self.start_requested.emit()
+        elif self._listed:
+            self.newest_requested.emit()
         else:
             self.first_send_requested.emit()

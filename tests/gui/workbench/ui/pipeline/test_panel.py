@@ -43,6 +43,18 @@ def test_before_the_first_request_all_cards_wait_and_one_can_be_sent(qtbot: QtBo
         qtbot.mouseClick(panel.stages.act, Qt.MouseButton.LeftButton)
 
 
+def test_with_other_clients_requests_listed_the_newest_can_be_opened(qtbot: QtBot, panel: PipelinePanel) -> None:
+    summary = make_summary(7)
+    panel.render_traces(TracesSnapshot())
+
+    panel.render_traces(TracesSnapshot(items=(summary,), shown=(summary,)))
+
+    qtbot.waitUntil(lambda: panel.stages.act.text() == "Open the newest")
+    with qtbot.waitSignal(panel.neighbour_requested) as told:
+        qtbot.mouseClick(panel.stages.act, Qt.MouseButton.LeftButton)
+    assert told.args == [-1]
+
+
 def test_a_request_is_named_in_the_header(panel: PipelinePanel) -> None:
     panel.render_traces(compared_snapshot())
 

@@ -1,4 +1,5 @@
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from tests.gui.workbench.ui.pipeline.views import plain_view
@@ -36,3 +37,28 @@ def test_a_request_hides_the_hint(qtbot: QtBot, theme: Theme) -> None:
     area.show_view(plain_view(), ())
 
     assert area.hint.isHidden()
+
+
+def test_other_clients_requests_can_be_opened(qtbot: QtBot, theme: Theme) -> None:
+    area = StageArea(theme)
+    qtbot.addWidget(area)
+    area.show_view(view_of_nothing(skeleton_cards()), ())
+
+    area.show_listed(True)
+
+    with qtbot.waitSignal(area.newest_requested):
+        qtbot.mouseClick(area.act, Qt.MouseButton.LeftButton)
+    said = " ".join(label.text() for label in area.hint.findChildren(QLabel))
+    assert "No request is open" in said
+    assert "yet" not in said
+
+
+def test_what_is_listed_does_not_hide_why_the_last_request_failed(qtbot: QtBot, theme: Theme) -> None:
+    area = StageArea(theme)
+    qtbot.addWidget(area)
+    area.show_view(view_of_failure(skeleton_cards(), SendFailure("refused", "Nothing listens there.")), ())
+
+    area.show_listed(True)
+
+    with qtbot.waitSignal(area.start_requested):
+        qtbot.mouseClick(area.act, Qt.MouseButton.LeftButton)
