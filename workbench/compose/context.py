@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from workbench.ui.burst.strip import BurstStrip
     from workbench.ui.charts.panel import ChartsPanel
     from workbench.ui.common.theme import Theme
+    from workbench.ui.common.veiled import Veiled
     from workbench.ui.switchboard.panel import SwitchboardPanel
 
 
@@ -69,6 +70,8 @@ class Context:
     """Shows what became of a file of ours until it is dismissed."""
     endings: list[Callable[[], None]] = field(default_factory=list)
     """Called after the window was closed, while the asyncio thread still runs: write what is not written yet."""
+    answers: "list[Veiled]" = field(default_factory=list)
+    """The panels of answers of all screens: an open prediction covers them together."""
 
     status_store: "StatusStore" = field(init=False)
     status: "StatusActions" = field(init=False)

@@ -3,9 +3,12 @@
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
 
 from server.contract.events import Event, SwitchEvent
 from workbench.core.exchange import Exchange
@@ -13,20 +16,35 @@ from workbench.learning.question import Asking, OpenQuestion, question_of
 from workbench.state.lesson import LessonsSnapshot
 from workbench.state.requests import RequestsSnapshot
 from workbench.state.traces import TracesSnapshot
+from workbench.ui.common.empty import EmptyState
 from workbench.ui.common.veiled import Veiled
+
+if TYPE_CHECKING:
+    from workbench.compose.context import Context
+
+
+def veiled(context: "Context", panel: QWidget) -> Veiled:
+    """The panel of answers of a screen that comes later, covered together with that of the Learn screen."""
+    title, words = panel.tr("Covered until you predict"), panel.tr("It shows what you are asked on the Learn screen.")
+    made = Veiled(panel, EmptyState(context.theme, "eye-off", title, words, panel.tr("To the question")))
+    made.acted.connect(partial(context.show_screen, "learn"))
+    made.set_covered(any(each.covered for each in context.answers))
+    context.answers.append(made)
+    return made
 
 
 class LessonCovers(QObject):
-    """Follows the lessons, the requests and the traces on behalf of the two panels that show results.
+    """Follows the lessons, the requests and the traces on behalf of the panels that show results.
 
     It lives as long as its parent: a signal does not keep the object alive whose method it calls.
     """
 
     def __init__(
-        self, response: Veiled, pipeline: Veiled, parent: QObject, clock: Callable[[], float] = time.time
+        self, answers: Sequence[Veiled], pipeline: Veiled, parent: QObject, clock: Callable[[], float] = time.time
     ) -> None:
+        """``answers`` may grow: screens are made when they are first shown."""
         super().__init__(parent)
-        self._response = response
+        self._panels = answers
         self._pipeline = pipeline
         self._asking = Asking(clock)
         self._question: OpenQuestion | None = None
@@ -62,7 +80,8 @@ class LessonCovers(QObject):
         self._draw()
 
     def _draw(self) -> None:
-        self._response.set_covered(self._question is not None and self._answers(self._exchange))
+        for panel in self._panels:
+            panel.set_covered(self._answers(self._exchange))
         selected = self._traces.selected
         told = self._answers(self._traces.exchange)
         if selected is not None and self._question is not None:

@@ -64,8 +64,9 @@ def wire(context: "Context") -> LessonPanel:
 
 
 def cover_results(context: "Context", panel: LessonPanel, requests: RequestsStore, learn: LearnScreen) -> None:
-    """Keep covered on the Learn screen what would give the answer to an open prediction away."""
-    covers = LessonCovers(learn.response, learn.pipeline, panel)
+    """Keep covered what would give the answer to an open prediction away."""
+    context.answers.append(learn.response)
+    covers = LessonCovers(context.answers, learn.pipeline, panel)
     context.lessons_store.changed.connect(covers.follow)
     context.live.events.connect(covers.note_events)
     requests.changed.connect(covers.note_requests)

@@ -18,6 +18,7 @@ from workbench.compose import (
 )
 from workbench.compose.as_sent import follow_draft
 from workbench.compose.context import Context
+from workbench.compose.lesson_covers import veiled
 from workbench.compose.requests import RequestArea
 from workbench.core.draft_error import DraftError
 from workbench.core.request import JsonBody, RawBody
@@ -46,7 +47,7 @@ def wire(context: Context, area: RequestArea) -> RequestScreen:
     screen.fill("rail_environment", environments.wire(context))
     screen.fill("rail_history", history)
     screen.fill("client", persona.wire(context), screen.tr("Client"))
-    screen.fill("response", pair.response)
+    screen.fill("response", veiled(context, pair.response))
     screen.fill("results", _results(context, area))
     screen.fill("advice", advice.wire(context, area.requests))
     screen.fill("compare", compare.wire(context, area.requests, area.stores.history, history), screen.tr("Compare"))

@@ -3,7 +3,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from lessons.format import course_path, load_pack
@@ -11,7 +11,7 @@ from lessons.format.models import Predict
 from server.contract.events import SwitchEvent
 from server.contract.features import Switchboard
 from server.contract.traces import Trace, TraceSummary
-from workbench.compose.lesson_covers import LessonCovers
+from workbench.compose.lesson_covers import LessonCovers, veiled
 from workbench.core.lesson import SessionSnapshot
 from workbench.core.request import RequestDraft
 from workbench.state.lesson import LessonsSnapshot
@@ -34,7 +34,7 @@ def panels(qtbot: QtBot, theme: Theme) -> tuple[Veiled, Veiled]:
 
 @pytest.fixture
 def covers(panels: tuple[Veiled, Veiled]) -> LessonCovers:
-    return LessonCovers(*panels, panels[0], clock=lambda: ASKED_AT)
+    return LessonCovers(panels[:1], panels[1], panels[0], clock=lambda: ASKED_AT)
 
 
 def _open(lesson_id: str) -> LessonsSnapshot:
@@ -90,3 +90,41 @@ def test_what_comes_after_a_flip_is_covered(covers: LessonCovers, panels: tuple[
 
     assert not before
     assert [panel.covered for panel in panels] == [True, True]
+
+
+def test_a_screen_made_while_the_question_is_open_is_covered_too_and_leads_to_it(
+    qtbot: QtBot, theme: Theme, panels: tuple[Veiled, Veiled]
+) -> None:
+    shown: list[str] = []
+    context: Any = SimpleNamespace(theme=theme, answers=[panels[0]], show_screen=shown.append)
+    covers = LessonCovers(context.answers, panels[1], panels[0], clock=lambda: ASKED_AT)
+    question = _open("http.anatomy")
+    covers.follow(question)
+    covers.note_requests(_answer("GET", "http://127.0.0.1:8000/tasks/seven", ASKED_AT + 1))
+
+    later = veiled(context, QLabel("response"))
+    qtbot.addWidget(later)
+    while_open = later.covered
+    later.findChild(QPushButton).click()
+    assert question.session is not None
+    covers.follow(replace(question, session=replace(question.session, locked=False)))
+
+    assert while_open
+    assert shown == ["learn"]
+    assert not later.covered
+
+
+def test_a_screen_made_before_the_question_is_covered_with_it(
+    qtbot: QtBot, theme: Theme, panels: tuple[Veiled, Veiled]
+) -> None:
+    context: Any = SimpleNamespace(theme=theme, answers=[], show_screen=lambda _screen: None)
+    covers = LessonCovers(context.answers, panels[1], panels[0], clock=lambda: ASKED_AT)
+    early = veiled(context, QLabel("response"))
+    qtbot.addWidget(early)
+    before = early.covered
+
+    covers.follow(_open("http.anatomy"))
+    covers.note_requests(_answer("GET", "http://127.0.0.1:8000/tasks/seven", ASKED_AT + 1))
+
+    assert not before
+    assert early.covered
