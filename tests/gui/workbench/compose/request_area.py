@@ -89,8 +89,6 @@ def bench(theme: Theme, qtbot: QtBot, tmp_path: Path) -> Iterator[Bench]:
     bridge = Bridge()
     bridge.start()
     made = Bench(theme, bridge, tmp_path)
-    qtbot.addWidget(made.area.request)
-    qtbot.addWidget(made.area.response)
     ports: list[int] = []
     bridge.submit(made.serve(), ports.append)
     qtbot.waitUntil(lambda: bool(ports))
@@ -102,3 +100,6 @@ def bench(theme: Theme, qtbot: QtBot, tmp_path: Path) -> Iterator[Bench]:
     bridge.submit(made.stop(), closed.append)
     qtbot.waitUntil(lambda: bool(closed))
     bridge.stop()
+    for panel in (made.area.request, made.area.response):  # last, as in the window: results may still be on their way
+        panel.close()
+        panel.deleteLater()
